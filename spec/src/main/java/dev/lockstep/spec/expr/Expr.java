@@ -1,0 +1,235 @@
+package dev.lockstep.spec.expr;
+
+import dev.lockstep.spec.diagnostic.Place;
+import dev.lockstep.spec.model.Definition;
+import dev.lockstep.spec.model.State;
+import dev.lockstep.spec.model.Symbol;
+import dev.lockstep.spec.model.Timer;
+import dev.lockstep.spec.model.Type;
+import java.util.List;
+
+/**
+ * A typed expression. Back ends switch over this hierarchy without {@code default}: a new kind of node breaks every one of
+ * them at compile time.
+ */
+public sealed interface Expr {
+    Type type();
+
+    Place place();
+
+    /** A number: bytes, things, milliseconds, or a constant sequence number, as {@code type} says. */
+    record Number(long value, Type type, Place place) implements Expr {}
+
+    /** {@code true} or {@code false}. */
+    record Truth(boolean value, Place place) implements Expr {
+        @Override
+        public Type type() {
+            return Type.Simple.FLAG;
+        }
+    }
+
+    /** A value of a declared enumeration. */
+    record Enumeral(String value, Type.Enumeration type, Place place) implements Expr {}
+
+    /** A set of control bits, as in {@code <CTL=SYN,ACK>}; in declaration order, without repeats. */
+    record EnumeralSet(List<String> values, Type.SetOf type, Place place) implements Expr {
+        public EnumeralSet {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** A variable, field, parameter, input or argument. */
+    record Name(Symbol symbol, Place place) implements Expr {
+        @Override
+        public Type type() {
+            return symbol.type();
+        }
+    }
+
+    /** {@code STATE}: the current state. */
+    record CurrentState(Place place) implements Expr {
+        @Override
+        public Type type() {
+            return Type.Simple.STATE;
+        }
+    }
+
+    /** The name of a state, compared with {@code STATE}. */
+    record StateName(State state, Place place) implements Expr {
+        @Override
+        public Type type() {
+            return Type.Simple.STATE;
+        }
+    }
+
+    /** {@code armed(retransmission)}. */
+    record Armed(Timer timer, Place place) implements Expr {
+        @Override
+        public Type type() {
+            return Type.Simple.FLAG;
+        }
+    }
+
+    /** A definition used, with arguments: {@code in_window(SEG.SEQ)}, {@code acceptable}. */
+    record Use(Definition definition, List<Expr> arguments, Place place) implements Expr {
+        public Use {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public Type type() {
+            return definition.type();
+        }
+    }
+
+    /** A function of the language itself. */
+    record Builtin(Function function, List<Expr> arguments, Type type, Place place) implements Expr {
+        public Builtin {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** Functions every back end implements; see the language reference in {@code spec/README.md}. */
+    enum Function {
+        /** The smaller of two values of one type; of two sequence numbers the earlier, modulo 2^32. */
+        MIN,
+        /** The larger of two values of one type; of two sequence numbers the later, modulo 2^32. */
+        MAX,
+        /** The absolute value of a size, count or duration. */
+        ABS,
+        /** {@code with(r, from, to)}: the ranges r and [from, to). */
+        WITH,
+        /** {@code from(r, at)}: the ranges r without what is before {@code at}. */
+        FROM,
+        /** {@code none()}: no ranges. */
+        NONE,
+        /** {@code holds(r, at)}: is the octet {@code at} in r? */
+        HOLDS,
+        /** {@code end_of(r, at)}: the end of the interval of r that holds {@code at}, or {@code at} when none does. */
+        END_OF,
+        /** {@code fits(r, from, to)}: has {@code with(r, from, to)} no more intervals than the mechanism can keep (32)? */
+        FITS,
+        /** {@code is_empty(r)}. */
+        IS_EMPTY
+    }
+
+    /** {@code not x}. */
+    record Not(Expr operand, Place place) implements Expr {
+        @Override
+        public Type type() {
+            return Type.Simple.FLAG;
+        }
+    }
+
+    /** {@code a and b and c}; at least two operands. */
+    record And(List<Expr> operands, Place place) implements Expr {
+        public And {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Type type() {
+            return Type.Simple.FLAG;
+        }
+    }
+
+    /** {@code a or b or c}; at least two operands. */
+    record Or(List<Expr> operands, Place place) implements Expr {
+        public Or {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Type type() {
+            return Type.Simple.FLAG;
+        }
+    }
+
+    /**
+     * {@code SND.UNA < SEG.ACK <= SND.NXT}: n operands, n-1 comparisons, all of which hold. Operands are of one type
+     * (of sequence numbers the comparison is modular: {@code a < b} is {@code (int) (a - b) < 0} and {@code a <= b} is
+     * its converse negated, {@code (int) (b - a) >= 0}).
+     */
+    record Compare(List<Expr> operands, List<Comparison> comparisons, Place place) implements Expr {
+        public Compare {
+            operands = List.copyOf(operands);
+            comparisons = List.copyOf(comparisons);
+        }
+
+        @Override
+        public Type type() {
+            return Type.Simple.FLAG;
+        }
+    }
+
+    /** How two values compare. */
+    enum Comparison {
+        EQ("="),
+        NE("!="),
+        LT("<"),
+        LE("<="),
+        GT(">"),
+        GE(">=");
+
+        private final String sign;
+
+        Comparison(String sign) {
+            this.sign = sign;
+        }
+
+        /** As written in tables. */
+        public String sign() {
+            return sign;
+        }
+    }
+
+    /** {@code STATE in {ESTABLISHED, CLOSE-WAIT}}: the members are {@link Enumeral} or {@link StateName}. */
+    record In(Expr operand, List<Expr> members, Place place) implements Expr {
+        public In {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public Type type() {
+            return Type.Simple.FLAG;
+        }
+    }
+
+    /** {@code a + b}, {@code a - b}, {@code a * b}, {@code a / b}; division rounds towards zero. */
+    record Arithmetic(Operator operator, Expr left, Expr right, Type type, Place place) implements Expr {}
+
+    /** The four operators. */
+    enum Operator {
+        PLUS("+"),
+        MINUS("-"),
+        TIMES("*"),
+        DIVIDE("/");
+
+        private final String sign;
+
+        Operator(String sign) {
+            this.sign = sign;
+        }
+
+        /** As written in tables. */
+        public String sign() {
+            return sign;
+        }
+    }
+
+    /** {@code if c then a else b}. */
+    record If(Expr condition, Expr then, Expr otherwise, Place place) implements Expr {
+        @Override
+        public Type type() {
+            return then.type();
+        }
+    }
+
+    /** {@code when: otherwise}: what no other row of the step takes. Stands only as a whole guard. */
+    record Otherwise(Place place) implements Expr {
+        @Override
+        public Type type() {
+            return Type.Simple.FLAG;
+        }
+    }
+}

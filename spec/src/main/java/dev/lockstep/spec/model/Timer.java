@@ -1,0 +1,6 @@
+package dev.lockstep.spec.model;
+
+import dev.lockstep.spec.diagnostic.Place;
+
+/** A timer of the control block: started, restarted, cancelled by rows; its expiry is an event. */
+public record Timer(String name, String about, String rfc, Place place) {}
