@@ -1,18 +1,106 @@
 package dev.lockstep.harness.cli;
 
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The command line: {@code ./lockstep <verb>}. */
-@Command(name = "lockstep", mixinStandardHelpOptions = true, version = "lockstep 0.1.0-SNAPSHOT")
-public final class Lockstep implements Runnable {
+@Command(
+        name = "lockstep",
+        description = "State tables of TCP/IP, and the Java stack and TLA+ models made from them.",
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs:%n",
+        optionListHeading = "%nOptions:%n",
+        versionProvider = Lockstep.Version.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the thing asked about is false: a violation, a deviation, a failed proof",
+            "2:bad usage or bad input",
+            "3:the environment lacks something; the message says how to get it",
+            "70:a defect of Lockstep itself"
+        },
+        // In the order in which a newcomer meets them.
+        subcommands = {
+            TestVerb.class, //
+        })
+public final class Lockstep implements Callable<Integer> {
 
+    @Option(
+            names = {"-h", "--help"},
+            scope = ScopeType.INHERIT,
+            usageHelp = true,
+            description = "Say what this does and which options it takes.")
+    @SuppressWarnings("unused") // picocli acts on it
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Say which Lockstep and which Java this is.")
+    @SuppressWarnings("unused") // picocli acts on it
+    private boolean version;
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "On an error, print where in the program it came from.")
+    private boolean stackTrace;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Without a verb: what there is. */
     @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return ExitCode.DONE;
     }
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Lockstep()).execute(args));
+        var out = new PrintWriter(System.out, true, System.out.charset());
+        var err = new PrintWriter(System.err, true, System.err.charset());
+        int exitCode = run(out, err, args);
+        out.flush();
+        err.flush();
+        System.exit(exitCode);
+    }
+
+    /** What {@code main} does, for tests: no exit, and output where the test wants it. */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        try {
+            return commandLine(out, err).execute(args);
+        } catch (Throwable fault) { // picocli lets errors pass that are no exceptions
+            return Faults.report(fault, err, Arrays.asList(args).contains("--stacktrace"));
+        }
+    }
+
+    private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        var lockstep = new Lockstep();
+        return new CommandLine(lockstep)
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpWidth(100)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((fault, args) -> Faults.reportUsage(fault))
+                .setExecutionExceptionHandler(
+                        (fault, command, parsed) -> Faults.report(fault, command.getErr(), lockstep.stackTrace));
+    }
+
+    /** Says which Lockstep and which Java, since the answer goes into reports of defects. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Lockstep.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "lockstep %s (Java %s)".formatted(version == null ? "unpackaged" : version, Runtime.version())
+            };
+        }
     }
 }

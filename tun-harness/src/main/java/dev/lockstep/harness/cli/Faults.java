@@ -1,0 +1,99 @@
+package dev.lockstep.harness.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Prints what went wrong as one block, and says which exit code it means. */
+final class Faults {
+
+    private Faults() {}
+
+    /** The command line itself is wrong. */
+    static int reportUsage(ParameterException fault) {
+        CommandLine command = fault.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        String message = fault.getMessage();
+        String fix = "./" + name + " --help says what there is";
+        if (fault instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().getFirst();
+            var known = new ArrayList<>(command.getCommandSpec().optionsMap().keySet());
+            known.addAll(command.getSubcommands().keySet());
+            if (!command.getSubcommands().isEmpty() && !word.startsWith("-")) {
+                message = "no such verb: " + word;
+            }
+            fix = Spelling.closest(word, known)
+                            .map(meant -> "did you mean " + meant + "? ")
+                            .orElse("")
+                    + fix;
+        }
+        print(command.getErr(), message, fix);
+        return ExitCode.BAD_INPUT;
+    }
+
+    /** A verb ended with {@code thrown}. */
+    static int report(Throwable thrown, PrintWriter err, boolean stackTrace) {
+        int exitCode = explain(thrown, err, stackTrace);
+        if (stackTrace) {
+            thrown.printStackTrace(err);
+        }
+        return exitCode;
+    }
+
+    private static int explain(Throwable thrown, PrintWriter err, boolean stackTrace) {
+        return switch (thrown) {
+            case Fault fault -> {
+                print(err, fault.getMessage(), fault.fix());
+                yield fault.exitCode();
+            }
+            case NoSuchFileException missing -> {
+                print(err, "no such file or folder: " + missing.getFile(), "check the name");
+                yield ExitCode.BAD_INPUT;
+            }
+            case AccessDeniedException denied -> {
+                print(err, "no permission: " + denied.getFile(), "run as a user who may read and write it");
+                yield ExitCode.ENVIRONMENT;
+            }
+            case FileSystemException refused -> {
+                print(err, refused.getMessage(), "make room for it, or name another file");
+                yield ExitCode.ENVIRONMENT;
+            }
+            case UncheckedIOException wrapped -> explain(wrapped.getCause(), err, stackTrace);
+            case IOException refused -> {
+                print(
+                        err,
+                        "input or output failed: " + refused.getMessage(),
+                        "try again with --stacktrace to see where");
+                yield ExitCode.ENVIRONMENT;
+            }
+            case OutOfMemoryError exhausted -> {
+                print(
+                        err,
+                        "out of memory: " + exhausted.getMessage(),
+                        "ask for less, or give the JVM more: LOCKSTEP_JAVA_OPTS=-Xmx4g ./lockstep ...");
+                yield ExitCode.ENVIRONMENT;
+            }
+            default -> {
+                print(
+                        err,
+                        "this is a defect of Lockstep: " + thrown,
+                        stackTrace
+                                ? "report it with the command and the trace below"
+                                : "report it with the command and its trace: run it again with --stacktrace");
+                yield ExitCode.INTERNAL;
+            }
+        };
+    }
+
+    private static void print(PrintWriter err, String message, String fix) {
+        err.println("lockstep: error: " + message.strip().replace("\n", "\n  "));
+        err.println("  fix: " + fix.strip().replace("\n", "\n       "));
+    }
+}
