@@ -10,7 +10,14 @@ import java.util.List;
  * @param event the event whose fields it reads, or empty string when it reads none
  */
 public record Definition(
-        String name, List<Argument> arguments, Type type, Expr is, String event, String about, String rfc, Place place) {
+        String name,
+        List<Argument> arguments,
+        Type type,
+        Expr is,
+        String event,
+        String about,
+        String rfc,
+        Place place) {
     public Definition {
         arguments = List.copyOf(arguments);
     }
