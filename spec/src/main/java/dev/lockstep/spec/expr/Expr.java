@@ -183,7 +183,7 @@ public sealed interface Expr {
         }
     }
 
-    /** {@code STATE in {ESTABLISHED, CLOSE-WAIT}}: the members are {@link Enumeral} or {@link StateName}. */
+    /** {@code STATE in {ESTABLISHED, CLOSE-WAIT}}: the members are {@link Enumeral}, {@link StateName} or {@link Number}. */
     record In(Expr operand, List<Expr> members, Place place) implements Expr {
         public In {
             members = List.copyOf(members);
@@ -230,6 +230,19 @@ public sealed interface Expr {
         @Override
         public Type type() {
             return Type.Simple.FLAG;
+        }
+    }
+
+    /**
+     * {@code A.SND.UNA}, {@code A.flight}, {@code armed(B.persist)}: the operand as seen in the control block of one
+     * endpoint of a model. Stands only in the properties of models, never in a table; the operand holds no other {@code At}.
+     *
+     * @param endpoint the model's name for the endpoint: {@code A}
+     */
+    record At(String endpoint, Expr operand, Place place) implements Expr {
+        @Override
+        public Type type() {
+            return operand.type();
         }
     }
 }
