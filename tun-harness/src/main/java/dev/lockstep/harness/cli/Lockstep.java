@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         // In the order in which a newcomer meets them.
         subcommands = {
             TestVerb.class, //
+            JdkVerb.class, //
         })
 public final class Lockstep implements Callable<Integer> {
 

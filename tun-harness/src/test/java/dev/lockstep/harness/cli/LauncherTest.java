@@ -173,6 +173,14 @@ class LauncherTest {
     }
 
     @Test
+    void namesItsJdkWithoutABuild() throws Exception {
+        Run run = run("jdk");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEqualTo(temporary.resolve("jdks/sham-25") + "\n");
+        assertThat(builds()).isZero();
+    }
+
+    @Test
     void withoutAJdk25ItSaysWhatToInstall() throws Exception {
         Files.writeString(temporary.resolve("jdks/sham-25/release"), "JAVA_VERSION=\"21.0.2\"\n");
         Run run = run("lint");
