@@ -40,6 +40,8 @@ public enum Code {
     MEASURE_DOES_NOT_FALL("L205", ERROR, "the measure of a repeated step does not fall"),
     ROW_NEVER_MATCHES("L206", WARNING, "a row can never match"),
     PROOF_UNDECIDED("L207", ERROR, "a proof did not come to an end"),
+    DIVISION_BY_ZERO("L208", ERROR, "a divisor may be zero"),
+    ROW_MATCHES_AFTER_ALL("L209", ERROR, "a row marked unreachable can match"),
 
     // L3xx: names
     UNKNOWN_NAME("L301", ERROR, "an expression names something that is not declared"),
