@@ -1,0 +1,75 @@
+package dev.lockstep.stack.tcp;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Text that has arrived: {@code readable} bytes from number {@code front} on are in order and may be taken by the
+ * user; ahead of them lie pieces that {@code keep} put where they belong. Which pieces those are only the rows know.
+ */
+final class ReceiveBuffer {
+
+    private final TextRing ring;
+    private int front;
+    private int readable;
+
+    /** @param capacity bytes: the largest window ever offered and what is unread together */
+    ReceiveBuffer(int capacity) {
+        this.ring = new TextRing(capacity);
+    }
+
+    /** Bytes the user may take. */
+    int readable() {
+        return readable;
+    }
+
+    /**
+     * Stores text that arrived.
+     *
+     * @param seq number of its first byte
+     * @throws IllegalStateException if it would overwrite text that the user has not taken
+     */
+    void keep(int seq, MemorySegment from, long offset, int length) {
+        int ahead = readable == 0 ? 0 : seq - front;
+        if (ahead < 0 || length < 0 || ahead + length > ring.capacity()) {
+            throw new IllegalStateException("keep of " + length + " bytes at " + Integer.toUnsignedString(seq)
+                    + " does not fit behind " + readable + " at " + Integer.toUnsignedString(front));
+        }
+        ring.put(seq, from, offset, length);
+    }
+
+    /**
+     * Makes text readable.
+     *
+     * @param first number of its first byte: behind what is readable, if anything is
+     * @throws IllegalStateException if it leaves a gap
+     */
+    void deliver(int first, int length) {
+        if (readable == 0) {
+            front = first;
+        }
+        if (first != front + readable || length < 0 || length > ring.capacity() - readable) {
+            throw new IllegalStateException("deliver of " + length + " bytes at " + Integer.toUnsignedString(first)
+                    + " does not follow " + readable + " at " + Integer.toUnsignedString(front));
+        }
+        readable += length;
+    }
+
+    /**
+     * Hands the first {@code length} readable bytes to the user and frees their space.
+     *
+     * @throws IllegalStateException if fewer are readable
+     */
+    void take(UserText text, int length) {
+        if (length > readable) {
+            throw new IllegalStateException("take of " + length + " bytes, " + readable + " are readable");
+        }
+        text.copyFrom(ring, front, length);
+        front += length;
+        readable -= length;
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        readable = 0;
+    }
+}
