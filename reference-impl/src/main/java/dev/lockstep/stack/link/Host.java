@@ -9,9 +9,8 @@ import java.lang.foreign.MemorySegment;
  * built with, and only <em>during</em> one of these calls (or during a command run by the same loop). All calls
  * come from one thread, the loop's; a host needs no lock.
  *
- * <p>Instants are nanoseconds on a clock of the loop's choice (monotonic in a real loop, virtual in a simulated
- * world). They never decrease from call to call. Only differences mean anything, so compare instants by
- * {@code a - b < 0}, except with {@link #NEVER}.
+ * <p>Instants are nanoseconds since some moment before the loop began, on its monotonic or virtual clock. They are
+ * never negative and never decrease from call to call, so {@code <} compares them, {@link #NEVER} included.
  */
 public interface Host {
 
