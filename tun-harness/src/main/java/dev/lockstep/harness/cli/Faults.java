@@ -1,5 +1,7 @@
 package dev.lockstep.harness.cli;
 
+import dev.lockstep.harness.HarnessException;
+import dev.lockstep.properties.link.ImpairmentSyntaxException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -52,6 +54,14 @@ final class Faults {
             case Fault fault -> {
                 print(err, fault.getMessage(), fault.fix());
                 yield fault.exitCode();
+            }
+            case HarnessException refused -> {
+                print(err, refused.getMessage(), refused.fix());
+                yield refused.exitCode();
+            }
+            case ImpairmentSyntaxException unreadable -> {
+                print(err, unreadable.getMessage(), unreadable.fix());
+                yield ExitCode.BAD_INPUT;
             }
             case NoSuchFileException missing -> {
                 print(err, "no such file or folder: " + missing.getFile(), "check the name");
