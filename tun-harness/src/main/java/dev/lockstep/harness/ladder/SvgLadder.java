@@ -54,7 +54,10 @@ public final class SvgLadder {
                         .max()
                         .orElse(0);
         panel = Math.max(panel, 100);
-        int when = ladder.events().stream().mapToInt(event -> event.when().length()).max().orElse(0);
+        int when = ladder.events().stream()
+                .mapToInt(event -> event.when().length())
+                .max()
+                .orElse(0);
         rails.put(Side.LEFT, EDGE + when * LETTER + 3 * GAP + panel + GAP);
         rails.put(Side.RIGHT, rails.get(Side.LEFT) + BETWEEN);
         width = rails.get(Side.RIGHT) + GAP + panel + EDGE;
@@ -95,8 +98,18 @@ public final class SvgLadder {
         svg.text("title", "start", EDGE, EDGE + LINE, ladder.title());
         for (Side side : Side.values()) {
             String anchor = side == Side.LEFT ? "end" : "start";
-            svg.text("lane", anchor, beside(side), EDGE + 3 * LINE, ladder.lane(side).name());
-            svg.text("state", anchor, beside(side), EDGE + 4 * LINE, ladder.lane(side).state());
+            svg.text(
+                    "lane",
+                    anchor,
+                    beside(side),
+                    EDGE + 3 * LINE,
+                    ladder.lane(side).name());
+            svg.text(
+                    "state",
+                    anchor,
+                    beside(side),
+                    EDGE + 4 * LINE,
+                    ladder.lane(side).state());
             svg.line("rail", rails.get(side), EDGE + 2.5 * LINE, rails.get(side), bottom);
         }
         new SvgMessages(ladder, svg, rails, tops).draw();
@@ -106,7 +119,9 @@ public final class SvgLadder {
         double y = end() + LINE;
         int letters = (int) ((width - 2 * EDGE) / LETTER);
         for (String note : ladder.notes()) {
-            for (String line : note.lines().flatMap(text -> Wrap.indented(text, letters).stream()).toList()) {
+            for (String line : note.lines()
+                    .flatMap(text -> Wrap.indented(text, letters).stream())
+                    .toList()) {
                 int indent = line.length() - line.stripLeading().length();
                 svg.text("note", "start", EDGE + indent * LETTER, y += LINE, line.strip());
             }
@@ -125,7 +140,12 @@ public final class SvgLadder {
                     svg.circle("dot", rails.get(step.at()), y - 4, 4);
                 }
                 for (Panel.Line line : panels.get(index)) {
-                    svg.text(style(line.kind()), step.at() == Side.LEFT ? "end" : "start", beside(step.at()), y, line.text());
+                    svg.text(
+                            style(line.kind()),
+                            step.at() == Side.LEFT ? "end" : "start",
+                            beside(step.at()),
+                            y,
+                            line.text());
                     y += LINE;
                 }
             }

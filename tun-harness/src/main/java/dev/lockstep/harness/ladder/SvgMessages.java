@@ -115,11 +115,7 @@ final class SvgMessages {
             double part = Math.abs(y - start.y) < LONG_WAY ? 0.5 : 0.36;
             double degrees = Math.toDegrees(Math.atan((y - start.y) / (x - start.x)));
             labels.add(() -> svg.slanted(
-                    "label",
-                    start.x + part * (x - start.x),
-                    start.y + part * (y - start.y),
-                    degrees,
-                    message.label()));
+                    "label", start.x + part * (x - start.x), start.y + part * (y - start.y), degrees, message.label()));
         }
     }
 

@@ -47,7 +47,13 @@ public final class TextLadder {
         this.glyphs = glyphs;
         this.width = Math.clamp(width, NARROWEST, WIDEST);
         this.bar = ladder.ending() instanceof Ending.Repeats ? "   " : "";
-        this.margin = 1 + Math.max(2, ladder.events().stream().mapToInt(event -> event.when().length()).max().orElse(0));
+        this.margin = 1
+                + Math.max(
+                        2,
+                        ladder.events().stream()
+                                .mapToInt(event -> event.when().length())
+                                .max()
+                                .orElse(0));
         int room = this.width - bar.length() - margin - 4; // two rails, and a blank beside each
         this.between = Math.clamp(longestLabel() + DASHES, LEAST_BETWEEN, Math.max(LEAST_BETWEEN, room * 2 / 5));
         this.arrow = new Arrow(glyphs, between);
@@ -138,12 +144,14 @@ public final class TextLadder {
                 lines.add(" ".repeat(margin) + "nothing happens any more, for ever");
             }
             case Ending.Repeats(int event) ->
-                lines.add(glyphs.loopBottom() + " again from " + ladder.events().get(event).when() + ", for ever");
+                lines.add(glyphs.loopBottom() + " again from "
+                        + ladder.events().get(event).when() + ", for ever");
         }
     }
 
     private void row(String when, String left, Arrow.Line middle, String right) {
-        String line = bar + pad(when, margin) + pad(left, panel) + " " + middle.left() + middle.middle() + middle.right() + " " + right;
+        String line = bar + pad(when, margin) + pad(left, panel) + " " + middle.left() + middle.middle()
+                + middle.right() + " " + right;
         lines.add(line.stripTrailing());
     }
 
