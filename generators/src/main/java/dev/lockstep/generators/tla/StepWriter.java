@@ -1,0 +1,260 @@
+package dev.lockstep.generators.tla;
+
+import static dev.lockstep.generators.tla.Doc.cat;
+import static dev.lockstep.generators.tla.Doc.group;
+import static dev.lockstep.generators.tla.Doc.line;
+import static dev.lockstep.generators.tla.Doc.text;
+
+import dev.lockstep.spec.expr.Expr;
+import dev.lockstep.spec.expr.Reads;
+import dev.lockstep.spec.model.Hook;
+import dev.lockstep.spec.model.Procedure;
+import dev.lockstep.spec.model.Row;
+import dev.lockstep.spec.model.State;
+import dev.lockstep.spec.model.Step;
+import dev.lockstep.spec.model.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A step as an operator on the working record. Where exactly one row can match it is a CASE; where the model left
+ * something out that a guard reads, several may, and it is the set of all outcomes.
+ */
+final class StepWriter {
+
+    private final ProtocolNaming naming;
+    private final ExprPrinter printer;
+    private final Abstraction abstraction;
+    private final EffectWriter effects;
+
+    StepWriter(ProtocolNaming naming, Abstraction abstraction, Predicate<Hook> isFree) {
+        this.naming = naming;
+        this.printer = new ExprPrinter(naming);
+        this.abstraction = abstraction;
+        this.effects = new EffectWriter(naming, abstraction, isFree);
+    }
+
+    static String name(Procedure procedure, Step step) {
+        return Identifiers.camel(procedure.name()) + "_" + Identifiers.camel(step.name());
+    }
+
+    /** Can the step have several outcomes? */
+    boolean isFree(Step step) {
+        return Guards.isFree(step, abstraction) || step.rows().stream().anyMatch(effects::isFree);
+    }
+
+    /** The record of the event within which the procedure runs, or the empty string. */
+    String record(Procedure procedure) {
+        return switch (procedure.trigger()) {
+            case Trigger.OnEvent onEvent -> Identifiers.record(onEvent.event());
+            case Trigger.OnHook onHook -> naming.event(onHook.hook().event());
+            case Trigger.OnTimer ignored -> "";
+        };
+    }
+
+    /** {@code Operator(first, SEG, ISN)}, with what it needs. */
+    Doc operator(String name, List<Doc> first, Needs.Of need, Procedure procedure) {
+        var arguments = new ArrayList<>(first);
+        naming.parameters(need, record(procedure)).forEach(argument -> arguments.add(text(argument)));
+        return ExprPrinter.apply(name, arguments);
+    }
+
+    Doc guardOperator(Procedure procedure, Step step, Row row, String block) {
+        Expr guard = Guards.of(step, row, abstraction);
+        return operator(
+                Identifiers.camel(row.id()) + "Guard",
+                ifRead(guard, block),
+                naming.needs().expr(guard),
+                procedure);
+    }
+
+    Doc guard(Step step, Row row) {
+        return printer.whole(Guards.of(step, row, abstraction));
+    }
+
+    Doc effectOperator(Procedure procedure, Row row) {
+        return operator(
+                Identifiers.camel(row.id()) + "Effect",
+                List.of(text("w")),
+                naming.needs().effect(row),
+                procedure);
+    }
+
+    Doc effect(Procedure procedure, Row row) {
+        return effects.of(row, record(procedure));
+    }
+
+    Doc stepOperator(Procedure procedure, Step step, Doc w) {
+        return operator(name(procedure, step), List.of(w), naming.needs().step(step), procedure);
+    }
+
+    /** Who repeats a step names it before it is defined. */
+    boolean isRecursive(Step step) {
+        return step.rows().stream().anyMatch(row -> row.then() == Row.Then.AGAIN);
+    }
+
+    Doc body(Procedure procedure, Step step) {
+        return isFree(step) ? freeBody(procedure, step) : plainBody(procedure, step);
+    }
+
+    private Doc plainBody(Procedure procedure, Step step) {
+        var branches = new ArrayList<Doc>();
+        Row rest = null;
+        for (Row row : step.rows()) {
+            if (Guards.takesTheRest(step, row)) {
+                rest = row;
+            } else {
+                branches.add(branch(guardOperator(procedure, step, row, "w.tcb"), outcome(procedure, step, row)));
+            }
+        }
+        Doc other = rest == null ? noRow(procedure, step) : outcome(procedure, step, rest);
+        boolean certain =
+                step.rows().size() == 1 && isTrue(Guards.of(step, step.rows().getFirst(), abstraction));
+        Doc choice = certain ? outcome(procedure, step, step.rows().getFirst()) : choice(branches, other);
+        List<Doc> passed = passedOver(procedure, step, false);
+        return passed.isEmpty()
+                ? choice
+                : cat(
+                        text("IF "),
+                        ExprPrinter.junction("\\/", passed),
+                        new Doc.Break(""),
+                        text("THEN w"),
+                        new Doc.Break(""),
+                        text("ELSE "),
+                        new Doc.Align(choice));
+    }
+
+    private static Doc choice(List<Doc> branches, Doc other) {
+        var all = new ArrayList<>(branches);
+        all.add(branch(text("OTHER"), other));
+        return cat(text("CASE "), new Doc.Nest(2, Doc.join(cat(new Doc.Break(""), text("[] ")), all)));
+    }
+
+    private static Doc branch(Doc guard, Doc outcome) {
+        return group(guard, text(" ->"), new Doc.Nest(3, line()), outcome);
+    }
+
+    /** The row's effect, and the step again if the row says so. */
+    private Doc outcome(Procedure procedure, Step step, Row row) {
+        Doc effect = effectOperator(procedure, row);
+        if (row.then() != Row.Then.AGAIN) {
+            return effect;
+        }
+        return isFree(step)
+                ? group(
+                        text("UNION {"),
+                        stepOperator(procedure, step, text("x")),
+                        text(" : x \\in "),
+                        asSet(row, effect),
+                        text("}"))
+                : stepOperator(procedure, step, effect);
+    }
+
+    /** When the step does not apply; the working record stays as it is. */
+    private List<Doc> passedOver(Procedure procedure, Step step, boolean free) {
+        var when = new ArrayList<Doc>();
+        when.add(text("~w.on"));
+        if (Guards.looksAtState(naming.protocol(), procedure, step)) {
+            when.add(text("w.tcb.STATE \\notin " + states(step.states())));
+        }
+        if (!free) {
+            step.only().ifPresent(only -> when.add(notOnly(procedure, step, only)));
+        }
+        return when;
+    }
+
+    static String states(List<State> states) {
+        return "{"
+                + String.join(
+                        ", ",
+                        states.stream()
+                                .map(state -> Identifiers.string(state.name()))
+                                .toList())
+                + "}";
+    }
+
+    /** The condition of {@code only:} has an operator of its own where it reads the control block. */
+    Optional<Doc> onlyOperator(Procedure procedure, Step step, String block) {
+        return step.only()
+                .filter(only -> Reads.of(only).controlBlock() && !abstraction.hidesSomeOf(only))
+                .map(only -> operator(
+                        name(procedure, step) + "Only",
+                        List.of(text(block)),
+                        naming.needs().expr(only),
+                        procedure));
+    }
+
+    Doc only(Step step) {
+        return printer.whole(step.only().orElseThrow());
+    }
+
+    private Doc notOnly(Procedure procedure, Step step, Expr only) {
+        return onlyOperator(procedure, step, "w.tcb")
+                .map(operator -> cat(text("~"), operator))
+                .orElseGet(() -> printer.bullet(new Expr.Not(only, only.place())));
+    }
+
+    private static List<Doc> ifRead(Expr expr, String block) {
+        return Reads.of(expr).controlBlock() ? List.of(text(block)) : List.of();
+    }
+
+    /** The set of all outcomes: of each row that may fire, and the unchanged record if the step may be passed over. */
+    private Doc freeBody(Procedure procedure, Step step) {
+        var outcomes = new ArrayList<Doc>();
+        for (Row row : step.rows()) {
+            Doc effect = row.then() == Row.Then.AGAIN
+                    ? outcome(procedure, step, row)
+                    : asSet(row, effectOperator(procedure, row));
+            outcomes.add(when(guardOperator(procedure, step, row, "w.tcb"), effect));
+        }
+        Doc rows = Doc.join(cat(new Doc.Break(""), text("\\cup ")), outcomes);
+        Doc some = cat(
+                text("LET next == "),
+                new Doc.Align(rows),
+                new Doc.Break(""),
+                text("IN IF next = {} THEN {"),
+                noRow(procedure, step),
+                text("} ELSE next"));
+        return cat(
+                text("IF "),
+                ExprPrinter.junction("\\/", passedOver(procedure, step, true)),
+                new Doc.Break(""),
+                text("THEN {w}"),
+                new Doc.Break(""),
+                text("ELSE "),
+                new Doc.Align(step.only().map(only -> entered(only, some)).orElse(some)));
+    }
+
+    /** Under a condition that may hold and may fail the step is passed over as well. */
+    private Doc entered(Expr only, Doc rows) {
+        return cat(
+                text("LET tcb == w.tcb"),
+                new Doc.Break(""),
+                text("IN "),
+                new Doc.Align(cat(
+                        when(printer.whole(abstraction.freedNegation(only)), text("{w}")),
+                        new Doc.Break(""),
+                        text("\\cup "),
+                        when(printer.whole(abstraction.freed(only)), new Doc.Align(rows)))));
+    }
+
+    private static Doc when(Doc guard, Doc set) {
+        return cat(text("(IF "), guard, text(" THEN "), set, text(" ELSE {})"));
+    }
+
+    private Doc asSet(Row row, Doc effect) {
+        return effects.isFree(row) ? effect : cat(text("{"), effect, text("}"));
+    }
+
+    private static Doc noRow(Procedure procedure, Step step) {
+        return ExprPrinter.apply(
+                "NoRow",
+                List.of(text("w"), text(Identifiers.string(procedure.name())), text(Identifiers.string(step.name()))));
+    }
+
+    private static boolean isTrue(Expr expr) {
+        return expr instanceof Expr.Truth(boolean value, var ignored) && value;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lockstep.spec.expr;
+
+import dev.lockstep.spec.model.Field;
+import dev.lockstep.spec.model.Symbol;
+import dev.lockstep.spec.model.Type;
+import dev.lockstep.spec.model.Variable;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an expression reads, definitions looked through.
+ *
+ * @param symbols variables, fields, parameters, inputs and arguments
+ * @param block the state or a timer: the control block, though no variable of it
+ */
+public record Reads(Set<Symbol> symbols, boolean block) {
+    public Reads {
+        symbols = Collections.unmodifiableSet(new LinkedHashSet<>(symbols));
+    }
+
+    public static Reads of(Expr expr) {
+        var symbols = new LinkedHashSet<Symbol>();
+        boolean block = collect(expr, symbols);
+        return new Reads(symbols, block);
+    }
+
+    private static boolean collect(Expr expr, Set<Symbol> symbols) {
+        boolean block = expr instanceof Expr.CurrentState || expr instanceof Expr.Armed;
+        if (expr instanceof Expr.Name(Symbol symbol, var ignored)) {
+            symbols.add(symbol);
+        }
+        if (expr instanceof Expr.Use use) {
+            block |= collect(use.definition().is(), symbols);
+        }
+        for (Expr child : children(expr)) {
+            block |= collect(child, symbols);
+        }
+        return block;
+    }
+
+    public boolean controlBlock() {
+        return block || symbols.stream().anyMatch(Variable.class::isInstance);
+    }
+
+    public boolean fields() {
+        return symbols.stream().anyMatch(Field.class::isInstance);
+    }
+
+    /** Durations and instants: models leave them out. */
+    public static boolean isTime(Type type) {
+        return type == Type.Simple.DURATION || type == Type.Simple.INSTANT;
+    }
+
+    /** The expressions right inside this one. */
+    public static List<Expr> children(Expr expr) {
+        return switch (expr) {
+            case Expr.Number ignored -> List.of();
+            case Expr.Truth ignored -> List.of();
+            case Expr.Enumeral ignored -> List.of();
+            case Expr.EnumeralSet ignored -> List.of();
+            case Expr.Name ignored -> List.of();
+            case Expr.CurrentState ignored -> List.of();
+            case Expr.StateName ignored -> List.of();
+            case Expr.Armed ignored -> List.of();
+            case Expr.Use use -> use.arguments();
+            case Expr.Builtin builtin -> builtin.arguments();
+            case Expr.Not not -> List.of(not.operand());
+            case Expr.And and -> and.operands();
+            case Expr.Or or -> or.operands();
+            case Expr.Compare compare -> compare.operands();
+            case Expr.In in -> List.of(in.operand());
+            case Expr.Arithmetic sum -> List.of(sum.left(), sum.right());
+            case Expr.If choice -> List.of(choice.condition(), choice.then(), choice.otherwise());
+            case Expr.Otherwise ignored -> List.of();
+            case Expr.At at -> List.of(at.operand());
+        };
+    }
+}
