@@ -1,0 +1,55 @@
+package dev.lockstep.harness.check.tlc;
+
+import dev.lockstep.harness.cli.Fault;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipFile;
+
+/** The jar that holds TLC: the one that Lockstep brings along, or the one that {@code LOCKSTEP_TLA2TOOLS} names. */
+public record TlcJar(Path path) {
+
+    private static final String VARIABLE = "LOCKSTEP_TLA2TOOLS";
+
+    /** @throws Fault if the variable names something else */
+    public static TlcJar locate() {
+        return locate(System.getenv(VARIABLE));
+    }
+
+    static TlcJar locate(String named) {
+        if (named == null || named.isBlank()) {
+            return bundled();
+        }
+        Path path = Path.of(named).toAbsolutePath();
+        if (!Files.isReadable(path)) {
+            throw Fault.environment(VARIABLE + " names a file that cannot be read: " + named, fix());
+        }
+        try (var zip = new ZipFile(path.toFile())) {
+            if (zip.getEntry("tlc2/TLC.class") == null) {
+                throw Fault.environment(VARIABLE + " names a jar without TLC (tlc2/TLC.class): " + named, fix());
+            }
+        } catch (IOException fault) {
+            throw Fault.environment(VARIABLE + " names a file that is no jar: " + named, fix())
+                    .because(fault);
+        }
+        return new TlcJar(path);
+    }
+
+    private static String fix() {
+        return "let " + VARIABLE + " name a tla2tools.jar, or unset it: Lockstep then takes the one it was built with";
+    }
+
+    private static TlcJar bundled() {
+        try {
+            return new TlcJar(Path.of(tlc2.TLC
+                    .class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI()));
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
