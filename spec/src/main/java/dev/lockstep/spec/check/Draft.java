@@ -1,0 +1,41 @@
+package dev.lockstep.spec.check;
+
+import dev.lockstep.spec.expr.Expr;
+import dev.lockstep.spec.expr.Statement;
+import dev.lockstep.spec.load.Raw;
+import dev.lockstep.spec.model.Row.Then;
+import dev.lockstep.spec.model.State;
+import dev.lockstep.spec.model.Trigger;
+import java.util.List;
+import java.util.Optional;
+
+/** Procedures whose names are resolved, but of which nobody knows yet in which states their steps run. */
+final class Draft {
+
+    private Draft() {}
+
+    /**
+     * @param states where it applies, in the vocabulary's order
+     * @param namesStates whether the author named them
+     */
+    record Procedure(
+            Raw.Procedure raw,
+            Trigger trigger,
+            List<State> states,
+            boolean namesStates,
+            Optional<Expr> chosenBy,
+            List<Step> steps) {
+
+        String name() {
+            return raw.name().text();
+        }
+    }
+
+    /** @param states those that the author named */
+    record Step(
+            Raw.Step raw, Optional<List<State>> states, Optional<Expr> only, Optional<Expr> measure, List<Row> rows) {}
+
+    /** @param in the states that the author named */
+    record Row(
+            Raw.Row raw, Optional<List<State>> in, Expr when, List<Statement> actions, Optional<State> to, Then then) {}
+}

@@ -1,0 +1,106 @@
+package dev.lockstep.spec.check;
+
+import dev.lockstep.spec.diagnostic.Diagnostics;
+import dev.lockstep.spec.model.Procedure;
+import dev.lockstep.spec.model.Row;
+import dev.lockstep.spec.model.State;
+import dev.lockstep.spec.model.Step;
+import dev.lockstep.spec.model.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out in which states steps and rows can run, and checks what only all procedures together can break. */
+final class ProcedureRules {
+
+    /** Stands for the one state of a protocol that declares none, so that it needs no rules of its own. */
+    private static final State ONLY = new State("", true, "", "", null);
+
+    private final Vocabulary vocabulary;
+    private final Diagnostics diagnostics;
+
+    ProcedureRules(Vocabulary vocabulary, Diagnostics diagnostics) {
+        this.vocabulary = vocabulary;
+        this.diagnostics = diagnostics;
+    }
+
+    List<Procedure> check(List<Draft.Procedure> drafts) {
+        if (!new HookRules(drafts, diagnostics).check()) {
+            return List.of();
+        }
+        var flow = new Flow(drafts, Optional.empty());
+        // A hook's procedures run where they are called; only those of a hook that nobody calls have to be started.
+        for (Draft.Procedure procedure : drafts) {
+            if (!(procedure.trigger() instanceof Trigger.OnHook)) {
+                run(procedure, flow);
+            }
+        }
+        for (Draft.Procedure procedure : drafts) {
+            if (procedure.trigger() instanceof Trigger.OnHook on
+                    && !flow.called().contains(on.hook())) {
+                run(procedure, flow);
+            }
+        }
+        var checked = new ArrayList<Procedure>();
+        drafts.forEach(procedure -> checked.add(procedure(procedure, flow)));
+        return checked;
+    }
+
+    private void run(Draft.Procedure procedure, Flow flow) {
+        List<State> starts = vocabulary.states.isEmpty() ? List.of(ONLY) : procedure.states();
+        starts.forEach(state -> flow.run(procedure, new Flow.Config(state, false)));
+    }
+
+    private Procedure procedure(Draft.Procedure draft, Flow flow) {
+        var steps = new ArrayList<Step>();
+        draft.steps().forEach(step -> steps.add(step(step, flow)));
+        return new Procedure(
+                draft.name(),
+                draft.trigger(),
+                draft.states(),
+                draft.chosenBy(),
+                steps,
+                draft.raw().rfc(),
+                draft.raw().note(),
+                draft.raw().place());
+    }
+
+    private Step step(Draft.Step draft, Flow flow) {
+        Set<State> states = flow.statesIn(draft);
+        var rows = new ArrayList<Row>();
+        draft.rows().forEach(row -> rows.add(row(row, states)));
+        return new Step(
+                draft.raw().name().text(),
+                inOrder(states),
+                draft.only(),
+                draft.measure(),
+                rows,
+                draft.raw().rfc(),
+                draft.raw().note(),
+                draft.raw().place());
+    }
+
+    private Row row(Draft.Row draft, Set<State> states) {
+        var mine = new java.util.LinkedHashSet<>(states);
+        draft.in().ifPresent(mine::retainAll);
+        return new Row(
+                draft.raw().id().text(),
+                inOrder(mine),
+                draft.when(),
+                draft.actions(),
+                draft.to(),
+                draft.then(),
+                draft.raw().rfc(),
+                draft.raw().note(),
+                draft.raw().unreachable(),
+                draft.raw().place(),
+                draft.raw().whenPlace());
+    }
+
+    private List<State> inOrder(Set<State> states) {
+        var sorted = new ArrayList<>(vocabulary.states.values());
+        sorted.retainAll(states);
+        return sorted;
+    }
+}

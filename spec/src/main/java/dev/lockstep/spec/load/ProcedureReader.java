@@ -1,0 +1,93 @@
+package dev.lockstep.spec.load;
+
+import dev.lockstep.spec.expr.syntax.Action;
+import dev.lockstep.spec.model.Row;
+import dev.lockstep.spec.yaml.Node;
+import dev.lockstep.spec.yaml.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a document that holds a procedure. */
+final class ProcedureReader {
+
+    private static final List<String> KEYS = List.of("procedure", "on", "states", "chosen-by", "steps");
+    private static final List<String> STEP_KEYS = List.of("step", "states", "only", "measure", "rows");
+    private static final List<String> ROW_KEYS = List.of("id", "in", "when", "do", "to", "then", "unreachable");
+
+    private final Shape shape;
+
+    ProcedureReader(Shape shape) {
+        this.shape = shape;
+    }
+
+    Optional<Raw.Procedure> read(Node document) {
+        return shape.mapping(document).flatMap(this::procedure);
+    }
+
+    private Optional<Raw.Procedure> procedure(Node.Mapping mapping) {
+        Keys keys = shape.keys(mapping, "a procedure", KEYS);
+        var steps = new ArrayList<Raw.Step>();
+        for (Node item : keys.required("steps").map(shape::list).orElse(List.of())) {
+            shape.mapping(item).flatMap(this::step).ifPresent(steps::add);
+        }
+        Optional<Scalar> on = keys.requiredText("on");
+        return keys.requiredText("procedure")
+                .map(name -> new Raw.Procedure(
+                        name,
+                        on,
+                        keys.texts("states"),
+                        keys.expression("chosen-by"),
+                        keys.text("chosen-by"),
+                        List.copyOf(steps),
+                        keys.prose("rfc"),
+                        keys.prose("note"),
+                        mapping.place()));
+    }
+
+    private Optional<Raw.Step> step(Node.Mapping mapping) {
+        Keys keys = shape.keys(mapping, "a step", STEP_KEYS);
+        var rows = new ArrayList<Raw.Row>();
+        for (Node item : keys.required("rows").map(shape::list).orElse(List.of())) {
+            shape.mapping(item).flatMap(this::row).ifPresent(rows::add);
+        }
+        return keys.requiredText("step")
+                .map(name -> new Raw.Step(
+                        name,
+                        keys.texts("states"),
+                        keys.expression("only"),
+                        keys.expression("measure"),
+                        keys.text("measure"),
+                        List.copyOf(rows),
+                        keys.prose("rfc"),
+                        keys.prose("note"),
+                        mapping.place()));
+    }
+
+    private Optional<Raw.Row> row(Node.Mapping mapping) {
+        Keys keys = shape.keys(mapping, "a row", ROW_KEYS);
+        Optional<Scalar> id = keys.requiredText("id");
+        keys.required("then");
+        Optional<Row.Then> then = keys.word("then", List.of("next", "stop", "again"))
+                .map(word -> switch (word) {
+                    case "next" -> Row.Then.NEXT;
+                    case "again" -> Row.Then.AGAIN;
+                    default -> Row.Then.STOP;
+                });
+        List<Action> actions = keys.node("do").map(shape::actions).orElse(List.of());
+        var row = new Raw.Row(
+                id.orElse(null),
+                keys.texts("in"),
+                keys.has("when"),
+                keys.expression("when"),
+                keys.placeOf("when"),
+                actions,
+                keys.text("to"),
+                then,
+                keys.prose("rfc"),
+                keys.prose("note"),
+                keys.text("unreachable").map(Scalar::text),
+                mapping.place());
+        return id.map(found -> row);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.lockstep.spec.load;
+
+import dev.lockstep.spec.diagnostic.Code;
+import dev.lockstep.spec.diagnostic.Diagnostics;
+import dev.lockstep.spec.diagnostic.Place;
+import dev.lockstep.spec.expr.syntax.Action;
+import dev.lockstep.spec.expr.syntax.Syntax;
+import dev.lockstep.spec.expr.syntax.SyntaxReader;
+import dev.lockstep.spec.yaml.Node;
+import dev.lockstep.spec.yaml.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes nodes for what they should be, and reports those that are something else. */
+final class Shape {
+
+    private final Diagnostics diagnostics;
+    private final SyntaxReader syntax;
+
+    Shape(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+        this.syntax = new SyntaxReader(diagnostics);
+    }
+
+    void report(Place place, Code code, String message, String fix) {
+        diagnostics.add(place, code, message, fix);
+    }
+
+    private <T> Optional<T> wrong(Node node, String expected) {
+        boolean isEmpty = node instanceof Scalar scalar && scalar.text().isEmpty();
+        report(
+                node.place(),
+                isEmpty ? Code.EMPTY : Code.WRONG_SHAPE,
+                "expected " + expected + ", and this is " + node.kind(),
+                "");
+        return Optional.empty();
+    }
+
+    /** Text with something in it. */
+    Optional<Scalar> text(Node node) {
+        return node instanceof Scalar scalar && !scalar.text().isBlank() ? Optional.of(scalar) : wrong(node, "text");
+    }
+
+    Optional<Node.Mapping> mapping(Node node) {
+        return node instanceof Node.Mapping mapping ? Optional.of(mapping) : wrong(node, "a mapping of keys to values");
+    }
+
+    /** A list with at least one item; else an empty one, reported. */
+    List<Node> list(Node node) {
+        if (node instanceof Node.Listing listing && !listing.items().isEmpty()) {
+            return listing.items();
+        }
+        if (node instanceof Node.Listing) {
+            report(node.place(), Code.EMPTY, "this list is empty", "take the key away, or give the list an item");
+        } else {
+            wrong(node, "a list");
+        }
+        return List.of();
+    }
+
+    /** A list of texts; items that are something else are reported and left out. */
+    List<Scalar> texts(Node node) {
+        var texts = new ArrayList<Scalar>();
+        for (Node item : list(node)) {
+            text(item).ifPresent(texts::add);
+        }
+        return List.copyOf(texts);
+    }
+
+    /** The entries of a mapping; none, reported, if it is something else. */
+    List<Node.Entry> entries(Node node) {
+        return mapping(node).map(Node.Mapping::entries).orElse(List.of());
+    }
+
+    Optional<Syntax> expression(Node node) {
+        return text(node).flatMap(scalar -> syntax.expression(scalar.text(), scalar));
+    }
+
+    /** The entries of {@code do:} that can be read. */
+    List<Action> actions(Node node) {
+        var actions = new ArrayList<Action>();
+        for (Scalar entry : texts(node)) {
+            syntax.action(entry.text(), entry).ifPresent(actions::add);
+        }
+        return List.copyOf(actions);
+    }
+
+    /** Looks at a mapping by its keys. */
+    Keys keys(Node.Mapping mapping, String what, List<String> known) {
+        return new Keys(this, mapping, what, known);
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads a folder of tables. */
+package dev.lockstep.spec.load;
