@@ -49,7 +49,7 @@ RetransmissionA ==
   /\ net' = [net EXCEPT !["B"] = Append(@, Segment(6, 0, {"SYN"}))]
   /\ UNCHANGED <<tcb, faults>>
 
-Fault(p, channel) == faults' = faults + 1 /\ net' = [net EXCEPT ![p] = channel] /\ UNCHANGED tcb
+Fault(p, channel) == faults' = (IF MaxFaults = 9 THEN 0 ELSE faults + 1) /\ net' = [net EXCEPT ![p] = channel] /\ UNCHANGED tcb
 May(p) == faults < MaxFaults /\ net[p] # <<>>
 LoseToA == May("A") /\ Fault("A", Tail(net["A"]))
 LoseToB == May("B") /\ Fault("B", Tail(net["B"]))
@@ -63,6 +63,8 @@ Next == OpenA \/ ReceiveA \/ ReceiveB \/ RetransmissionA \/ LoseToA \/ LoseToB \
 Spec == Init /\ [][Next]_vars /\ WF_vars(OpenA) /\ WF_vars(ReceiveA) /\ WF_vars(ReceiveB) /\ WF_vars(RetransmissionA)
 NoTimer == Init /\ [][OpenA \/ ReceiveA \/ ReceiveB \/ LoseToA \/ Done]_vars
 
+Unfair == Init /\ [][Next]_vars /\ WF_vars(OpenA) /\ WF_vars(ReceiveB) /\ WF_vars(RetransmissionA)
+
 (* True. *)
 TypeOK == faults \in 0 .. MaxFaults
 Greeted == <>(tcb["A"].STATE = "ESTABLISHED")
@@ -73,5 +75,6 @@ NoListener == tcb["B"].STATE # "LISTEN"
 Asserted == tcb["A"].STATE = "SYN-SENT" => Assert(FALSE, <<"no row matches", tcb["A"]>>)
 Compared == tcb["A"].STATE = "SYN-SENT" => tcb["A"].ISS = "six"
 NeverBack == [][tcb["B"].STATE = "SYN-RECEIVED" => tcb'["B"].STATE = "SYN-RECEIVED"]_vars
+NotAfterFaults == ~(faults = 3 /\ tcb["B"].STATE = "ESTABLISHED")
 Forgets == <>(tcb["A"].STATE = "LISTEN")
 =============================================================================
