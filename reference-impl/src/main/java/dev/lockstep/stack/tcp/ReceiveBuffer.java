@@ -12,9 +12,9 @@ final class ReceiveBuffer {
     private int front;
     private int readable;
 
-    /** @param capacity bytes: the largest window ever offered and what is unread together */
-    ReceiveBuffer(int capacity) {
-        this.ring = new TextRing(capacity);
+    /** @param pool whose arrays hold the largest window ever offered and what is unread together */
+    ReceiveBuffer(RingPool pool) {
+        this.ring = new TextRing(pool);
     }
 
     /** Bytes the user may take. */
@@ -57,6 +57,7 @@ final class ReceiveBuffer {
     /**
      * Hands the first {@code length} readable bytes to the user and frees their space.
      *
+     * @param length at least 1
      * @throws IllegalStateException if fewer are readable
      */
     void take(UserText text, int length) {
@@ -68,8 +69,9 @@ final class ReceiveBuffer {
         readable -= length;
     }
 
-    /** Forgets everything. */
-    void clear() {
+    /** Forgets everything and gives its memory back. */
+    void free() {
         readable = 0;
+        ring.free();
     }
 }

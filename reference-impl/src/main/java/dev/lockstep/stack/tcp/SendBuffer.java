@@ -16,10 +16,9 @@ final class SendBuffer {
     private int front;
     private int size;
 
-    /** @param capacity bytes of text, at least 1 */
-    SendBuffer(int capacity) {
-        this.ring = new TextRing(capacity);
-        this.capacity = capacity;
+    SendBuffer(RingPool pool) {
+        this.ring = new TextRing(pool);
+        this.capacity = pool.capacity();
     }
 
     /** Bytes that may be appended. */
@@ -54,6 +53,8 @@ final class SendBuffer {
     /**
      * Copies text into a segment.
      *
+     * @param length at least 1
+     *
      * @throws IllegalStateException if not all of {@code [seq, seq + length)} is here
      */
     void copy(int seq, MemorySegment to, long offset, int length) {
@@ -73,8 +74,9 @@ final class SendBuffer {
         return freed;
     }
 
-    /** Forgets everything. */
-    void clear() {
+    /** Forgets everything and gives its memory back. */
+    void free() {
         size = 0;
+        ring.free();
     }
 }

@@ -8,18 +8,19 @@ import java.lang.foreign.ValueLayout;
  *
  * <p>The capacity is a power of two and so divides 2^32: the place of a byte does not change when sequence numbers
  * wrap around. The ring does not know which of its bytes mean anything; {@link SendBuffer} and
- * {@link ReceiveBuffer} do. Memory is taken at the first use, since many connections never carry text.
+ * {@link ReceiveBuffer} do. Memory is taken from the pool at the first use, since many connections never carry text.
  */
 final class TextRing {
 
     private static final byte[] NOTHING = {};
 
+    private final RingPool pool;
     private final int mask;
     private byte[] bytes = NOTHING;
 
-    /** @param atLeast bytes to hold; rounded up to a power of two */
-    TextRing(int atLeast) {
-        this.mask = Integer.highestOneBit(Math.max(atLeast, 2) - 1) * 2 - 1;
+    TextRing(RingPool pool) {
+        this.pool = pool;
+        this.mask = pool.capacity() - 1;
     }
 
     int capacity() {
@@ -44,7 +45,7 @@ final class TextRing {
         System.arraycopy(from, offset + first, bytes, 0, length - first);
     }
 
-    /** Reads bytes from number {@code seq} on. */
+    /** Reads bytes from number {@code seq} on, at least one, that were put there. */
     void get(int seq, MemorySegment to, long offset, int length) {
         int at = seq & mask;
         int first = Math.min(length, bytes.length - at);
@@ -52,7 +53,7 @@ final class TextRing {
         MemorySegment.copy(bytes, 0, to, ValueLayout.JAVA_BYTE, offset + first, length - first);
     }
 
-    /** Reads bytes from number {@code seq} on. */
+    /** Reads bytes from number {@code seq} on, at least one, that were put there. */
     void get(int seq, byte[] to, int offset, int length) {
         int at = seq & mask;
         int first = Math.min(length, bytes.length - at);
@@ -60,9 +61,17 @@ final class TextRing {
         System.arraycopy(bytes, 0, to, offset + first, length - first);
     }
 
+    /** Gives the memory back; the text is gone. */
+    void free() {
+        if (bytes != NOTHING) {
+            pool.give(bytes);
+            bytes = NOTHING;
+        }
+    }
+
     private void allocate() {
-        if (bytes.length == 0) {
-            bytes = new byte[mask + 1];
+        if (bytes == NOTHING) {
+            bytes = pool.take();
         }
     }
 }

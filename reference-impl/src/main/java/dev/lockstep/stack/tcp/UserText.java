@@ -5,7 +5,8 @@ import java.lang.foreign.MemorySegment;
 /**
  * The memory a user named in the call that is being carried out: where SEND's text comes from, where RECEIVE's goes.
  *
- * <p>An array or a segment. Wrapping an array into a segment would allocate on each call.
+ * <p>An array or a segment; wrapping an array into a segment would allocate on each call. Each copy moves on in it, since
+ * a long SEND is carried out in several events.
  */
 final class UserText {
 
@@ -29,7 +30,7 @@ final class UserText {
         return this;
     }
 
-    /** Lets go of the user's memory, and moves on in it for calls that are carried out in several events. */
+    /** Lets go of the user's memory. */
     void forget() {
         array = null;
         memory = null;

@@ -13,7 +13,7 @@ class BuffersTest {
 
     @Test
     void text_is_found_by_its_number_across_the_wrap_of_ring_and_sequence_space() {
-        SendBuffer buffer = new SendBuffer(8);
+        SendBuffer buffer = new SendBuffer(new RingPool(8, 1));
         buffer.append(-6, text("abcdef"), 6);
         assertThat(buffer.release(-2)).isEqualTo(4);
         buffer.append(0, text("ghijkl"), 6);
@@ -23,7 +23,7 @@ class BuffersTest {
 
     @Test
     void release_of_numbers_that_are_no_text_frees_none() {
-        SendBuffer buffer = new SendBuffer(8);
+        SendBuffer buffer = new SendBuffer(new RingPool(8, 1));
         buffer.append(101, text("abc"), 3);
         assertThat(buffer.release(101)).isZero();
         assertThat(buffer.release(105)).isEqualTo(3);
@@ -32,7 +32,7 @@ class BuffersTest {
 
     @Test
     void a_gap_in_the_queue_is_a_fault_of_ours() {
-        SendBuffer buffer = new SendBuffer(8);
+        SendBuffer buffer = new SendBuffer(new RingPool(8, 1));
         buffer.append(101, text("abc"), 3);
         assertThatThrownBy(() -> buffer.append(105, text("d"), 1)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> copied(buffer, 103, 2)).isInstanceOf(IllegalStateException.class);
@@ -41,7 +41,7 @@ class BuffersTest {
 
     @Test
     void text_ahead_of_a_gap_waits_in_its_place() {
-        ReceiveBuffer buffer = new ReceiveBuffer(8);
+        ReceiveBuffer buffer = new ReceiveBuffer(new RingPool(8, 1));
         keep(buffer, 1, "def");
         keep(buffer, -2, "abc");
         buffer.deliver(-2, 6);
@@ -53,7 +53,7 @@ class BuffersTest {
 
     @Test
     void unread_text_is_never_overwritten() {
-        ReceiveBuffer buffer = new ReceiveBuffer(8);
+        ReceiveBuffer buffer = new ReceiveBuffer(new RingPool(8, 1));
         keep(buffer, 10, "abcdef");
         buffer.deliver(10, 6);
         assertThatThrownBy(() -> keep(buffer, 16, "ghi")).isInstanceOf(IllegalStateException.class);
