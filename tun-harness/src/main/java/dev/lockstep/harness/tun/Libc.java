@@ -15,8 +15,8 @@ import java.lang.invoke.VarHandle;
 /**
  * The system calls this package makes, as the C library offers them.
  *
- * <p>Every method answers as the kernel itself does: a result of 0 or more, or {@code -errno}. Nothing throws and
- * nothing allocates. {@code errno} is captured into a segment of {@link #errnoLayout} that the caller owns and
+ * <p>Every method answers as the kernel itself does: a result of 0 or more, or {@code -errno}. Nothing
+ * allocates, and nothing throws but {@link IllegalStateException} where the caller's memory is already closed. {@code errno} is captured into a segment of {@link #errnoLayout} that the caller owns and
  * reuses; one per thread, or one per object with one owner.
  *
  * <p>Pointers into packet buffers are passed as plain addresses, so that the hot path makes no segment slices; the
@@ -72,6 +72,10 @@ final class Libc {
     }
 
     private static AssertionError impossible(Throwable thrown) {
+        if (thrown
+                instanceof RuntimeException misuse) { // a closed segment: it keeps a closed descriptor from being used
+            throw misuse;
+        }
         return new AssertionError("a downcall handle threw", thrown);
     }
 
