@@ -42,7 +42,7 @@ final class Encoder {
     /** Every name means its value before the row. */
     Scope before() {
         BitVecExpr state = stateNames.isEmpty() ? null : z3.mkBVConst("STATE", Domain.bitsFor(stateNames.size()));
-        return new Scope(Map.of(), Map.of(), state);
+        return new Scope(Map.of(), Map.of(), Map.of(), state);
     }
 
     BitVecExpr state(State state) {
@@ -98,7 +98,7 @@ final class Encoder {
             case Expr.Name name -> named(name.symbol(), scope);
             case Expr.CurrentState ignored -> scope.state();
             case Expr.StateName name -> state(name.state());
-            case Expr.Armed armed -> timers.computeIfAbsent(armed.timer(), this::timer);
+            case Expr.Armed armed -> armed(armed.timer(), scope);
             case Expr.Use use -> value(use.definition().is(), inside(use, scope));
             case Expr.Builtin builtin -> builtin(builtin, scope);
             case Expr.Not not -> z3.mkNot(truth(not.operand(), scope));
@@ -137,8 +137,11 @@ final class Encoder {
         return z3.mkBV(type.values().indexOf(value), Domain.width(type));
     }
 
-    private BoolExpr timer(Timer timer) {
-        return z3.mkBoolConst("armed " + timer.name());
+    private BoolExpr armed(Timer timer, Scope scope) {
+        BoolExpr known = scope.armed().get(timer.name());
+        return known != null
+                ? known
+                : timers.computeIfAbsent(timer, unknown -> z3.mkBoolConst("armed " + unknown.name()));
     }
 
     private com.microsoft.z3.Expr<?> named(Symbol symbol, Scope scope) {

@@ -41,6 +41,12 @@ final class Fingerprint {
         var print = new Fingerprint();
         print.states("protocol", obligation.protocol().states());
         print.states("step", obligation.step().states());
+        obligation
+                .expired()
+                .ifPresent(timer -> print.text
+                        .append(obligation.isFirst() ? "expired " : "had expired ")
+                        .append(timer.name())
+                        .append('\n'));
         print.exprs("conditions", obligation.conditions());
         for (Invariant invariant : obligation.invariants()) {
             print.states("invariant", invariant.states());

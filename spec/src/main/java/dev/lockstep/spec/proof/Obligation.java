@@ -10,6 +10,7 @@ import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.spec.model.Row;
 import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.model.Step;
+import dev.lockstep.spec.model.Timer;
 import dev.lockstep.spec.model.Trigger;
 import dev.lockstep.spec.model.Variable;
 import java.util.ArrayList;
@@ -165,6 +166,16 @@ record Obligation(
                         && on.hook().name().equals(hook.name()))
                 .flatMap(procedure -> procedure.steps().stream())
                 .flatMap(step -> step.rows().stream());
+    }
+
+    /** The timer whose expiry the procedure handles. */
+    Optional<Timer> expired() {
+        return procedure.trigger() instanceof Trigger.OnTimer on ? Optional.of(on.timer()) : Optional.empty();
+    }
+
+    /** Is it the step with which the procedure begins? */
+    boolean isFirst() {
+        return procedure.steps().getFirst().equals(step);
     }
 
     /** {@code tcp segment-arrives sequence}, for progress and messages. */

@@ -39,7 +39,7 @@ final class StepProof {
         this.obligation = obligation;
         this.step = obligation.step();
         this.encoder = new Encoder(z3, obligation.protocol().states());
-        this.before = encoder.before();
+        this.before = atBeginning();
         this.query = new Query(z3, limit);
         this.matches = matches();
     }
@@ -56,6 +56,17 @@ final class StepProof {
         proof.proveFalling(falling);
         proof.proveDivisions(divisions);
         return proof.findings;
+    }
+
+    /** Every name means its value before the row; a timer that has just expired is not armed. */
+    private Scope atBeginning() {
+        Scope scope = encoder.before();
+        return obligation.isFirst()
+                ? obligation
+                        .expired()
+                        .map(timer -> scope.with(timer, z3.mkFalse()))
+                        .orElse(scope)
+                : scope;
     }
 
     private BoolExpr[] matches() {
@@ -85,9 +96,14 @@ final class StepProof {
         for (Expr condition : obligation.conditions()) {
             query.assume(encoder.truth(condition, before));
         }
+        // They held just before the event, when a timer that has expired now was still armed.
+        Scope between = obligation
+                .expired()
+                .map(timer -> before.with(timer, z3.mkTrue()))
+                .orElse(before);
         for (Invariant invariant : obligation.invariants()) {
-            BoolExpr concerned = encoder.isIn(invariant.states(), before);
-            query.assume(z3.mkImplies(concerned, encoder.truth(invariant.is(), before)));
+            BoolExpr concerned = encoder.isIn(invariant.states(), between);
+            query.assume(z3.mkImplies(concerned, encoder.truth(invariant.is(), between)));
         }
         query.assume(encoder.facts().toArray(BoolExpr[]::new));
     }
@@ -212,7 +228,7 @@ final class StepProof {
         if (obligation.callsMayMove(row)) {
             state = z3.mkBVConst("STATE after calls of " + row.id(), state.getSortSize());
         }
-        return new Scope(before.arguments(), assigned, state);
+        return new Scope(before.arguments(), assigned, before.armed(), state);
     }
 
     private void proveFalling(List<Falling> falling) {
@@ -221,8 +237,7 @@ final class StepProof {
             if (answer == Query.Answer.UNDECIDED) {
                 findings.add(Finding.undecided(one.row(), "whether row " + id(one.row()) + " brings the measure down"));
             } else if (answer == Query.Answer.YES) {
-                var readers =
-                        new ArrayList<>(Obligation.provedActions(step.rows().get(one.row())));
+                var readers = new ArrayList<>(assignedTo(step.measure().orElseThrow(), one.row()));
                 readers.add(step.measure().orElseThrow());
                 readers.add(guard(one.row()));
                 String witness = witness(one.fails(), readers.toArray(Expr[]::new));
@@ -230,6 +245,15 @@ final class StepProof {
                 findings.add(new Finding(Finding.Kind.MEASURE, one.row(), Finding.STEP, witness, measure, ""));
             }
         }
+    }
+
+    /** What a row assigns to the variables that the measure reads. */
+    private List<Expr> assignedTo(Expr measure, int row) {
+        var read = Reading.of(measure).symbols();
+        return step.rows().get(row).actions().stream()
+                .filter(action -> action instanceof Statement.Assign assign && read.contains(assign.variable()))
+                .flatMap(action -> Reading.parts(action).stream())
+                .toList();
     }
 
     // ------------------------------------------------------------------------------------------ nothing by zero
