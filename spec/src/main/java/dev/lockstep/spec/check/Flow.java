@@ -6,8 +6,10 @@ import dev.lockstep.spec.model.Row.Then;
 import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.model.Timer;
 import dev.lockstep.spec.model.Trigger;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +29,15 @@ final class Flow {
 
     private final Optional<Timer> timer;
     private final Map<Hook, List<Draft.Procedure>> answers = new HashMap<>();
-    private final Map<Draft.Procedure, Map<Config, Set<Config>>> exits = new HashMap<>();
+
+    /** By identity, as below: to compare whole procedures would take longer than to run them. */
+    private final Map<Draft.Procedure, Map<Config, Set<Config>>> exits = new IdentityHashMap<>();
 
     /** Which configurations enter a step that applies to their state, and match a row by its {@code in}. */
-    private final Map<Draft.Step, Set<Config>> inStep = new LinkedHashMap<>();
+    private final Map<Draft.Step, Set<Config>> inStep = new IdentityHashMap<>();
 
     /** Which configurations arrive at a step, whether or not it applies to their state. */
-    private final Map<Draft.Step, Set<Config>> atStep = new LinkedHashMap<>();
+    private final Map<Draft.Step, Set<Config>> atStep = new IdentityHashMap<>();
 
     private final Set<Hook> called = new LinkedHashSet<>();
 
@@ -41,8 +45,7 @@ final class Flow {
         this.timer = timer;
         for (Draft.Procedure procedure : procedures) {
             if (procedure.trigger() instanceof Trigger.OnHook on) {
-                answers.computeIfAbsent(on.hook(), hook -> new java.util.ArrayList<>())
-                        .add(procedure);
+                answers.computeIfAbsent(on.hook(), hook -> new ArrayList<>()).add(procedure);
             }
         }
     }
@@ -92,7 +95,7 @@ final class Flow {
     private Set<Config> step(Draft.Step step, Set<Config> arriving, Set<Config> exit) {
         var goesOn = new LinkedHashSet<Config>();
         var seen = new LinkedHashSet<Config>();
-        var open = new java.util.ArrayDeque<>(arriving);
+        var open = new ArrayDeque<>(arriving);
         while (!open.isEmpty()) {
             Config config = open.pop();
             if (!seen.add(config)) {

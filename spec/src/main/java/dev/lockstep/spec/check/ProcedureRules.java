@@ -1,6 +1,9 @@
 package dev.lockstep.spec.check;
 
+import dev.lockstep.spec.diagnostic.Code;
 import dev.lockstep.spec.diagnostic.Diagnostics;
+import dev.lockstep.spec.model.Definition;
+import dev.lockstep.spec.model.Invariant;
 import dev.lockstep.spec.model.Procedure;
 import dev.lockstep.spec.model.Row;
 import dev.lockstep.spec.model.State;
@@ -25,10 +28,48 @@ final class ProcedureRules {
         this.diagnostics = diagnostics;
     }
 
-    List<Procedure> check(List<Draft.Procedure> drafts) {
+    /** @param isComplete false if a procedure is missing here because it is broken */
+    List<Procedure> check(
+            List<Draft.Procedure> drafts,
+            boolean isComplete,
+            List<Definition> definitions,
+            List<Invariant> invariants) {
+        new HandlingRules(vocabulary, diagnostics).check(drafts, isComplete);
+        new ChoiceRules(vocabulary, diagnostics).check(drafts);
         if (!new HookRules(drafts, diagnostics).check()) {
             return List.of();
         }
+        Flow flow = flow(drafts);
+        var stateRules = new StateRules(diagnostics, flow);
+        drafts.forEach(stateRules::check);
+        if (!diagnostics.hasErrors()) {
+            // These look at everything at once, and what is broken elsewhere would mislead them.
+            checkWhole(drafts, definitions, invariants);
+        }
+        var checked = new ArrayList<Procedure>();
+        drafts.forEach(procedure -> checked.add(procedure(procedure, flow)));
+        return checked;
+    }
+
+    private void checkWhole(List<Draft.Procedure> drafts, List<Definition> definitions, List<Invariant> invariants) {
+        List<State> states = vocabulary.states.isEmpty() ? List.of(ONLY) : List.copyOf(vocabulary.states.values());
+        State start = ProtocolChecker.start(states);
+        var reach = new Reach(drafts, Optional.empty(), invariants, start);
+        for (State state : vocabulary.states.values()) {
+            if (!reach.isReached(state)) {
+                diagnostics.add(
+                        state.place(),
+                        Code.STATE_UNREACHABLE,
+                        "no row leads from " + start.name() + " to " + state.name(),
+                        "let a row go `to: " + state.name() + "`, or take the state away");
+            }
+        }
+        var timerRules = new TimerRules(states, drafts, invariants, diagnostics);
+        vocabulary.timers.values().forEach(timer -> timerRules.check(timer, start));
+        new UsageRules(vocabulary, diagnostics).check(drafts, definitions, invariants);
+    }
+
+    private Flow flow(List<Draft.Procedure> drafts) {
         var flow = new Flow(drafts, Optional.empty());
         // A hook's procedures run where they are called; only those of a hook that nobody calls have to be started.
         for (Draft.Procedure procedure : drafts) {
@@ -42,9 +83,7 @@ final class ProcedureRules {
                 run(procedure, flow);
             }
         }
-        var checked = new ArrayList<Procedure>();
-        drafts.forEach(procedure -> checked.add(procedure(procedure, flow)));
-        return checked;
+        return flow;
     }
 
     private void run(Draft.Procedure procedure, Flow flow) {

@@ -41,7 +41,10 @@ public final class ProtocolChecker {
         checker.assumptions();
         List<Invariant> invariants = checker.invariants();
         List<Draft.Procedure> drafts = drafts(raw.procedures(), vocabulary);
-        List<Procedure> procedures = new ProcedureRules(vocabulary, diagnostics).check(drafts);
+        boolean isComplete =
+                raw.isComplete() && drafts.size() == raw.procedures().size();
+        List<Procedure> procedures =
+                new ProcedureRules(vocabulary, diagnostics).check(drafts, isComplete, definitions, invariants);
         return assemble(raw.vocabulary(), vocabulary, definitions, invariants, procedures);
     }
 

@@ -15,8 +15,12 @@ public final class Raw {
 
     private Raw() {}
 
-    /** A folder of tables. */
-    public record Protocol(Vocabulary vocabulary, List<Procedure> procedures) {}
+    /**
+     * A folder of tables.
+     *
+     * @param isComplete false if a file or document of it could not be read, so that nobody knows which procedures it held
+     */
+    public record Protocol(Vocabulary vocabulary, List<Procedure> procedures, boolean isComplete) {}
 
     /** {@code vocabulary.yaml}. */
     public record Vocabulary(

@@ -98,6 +98,7 @@ public final class SpecificationLoader {
     private Optional<Raw.Protocol> readProtocol(Path folder) {
         Optional<Raw.Vocabulary> vocabulary = Optional.empty();
         boolean hasVocabulary = false;
+        boolean isComplete = true;
         var procedures = new ArrayList<Raw.Procedure>();
         for (Path file : list(folder)) {
             String name = file.getFileName().toString();
@@ -105,7 +106,7 @@ public final class SpecificationLoader {
                 hasVocabulary = true;
                 vocabulary = readVocabulary(folder, file);
             } else if (name.endsWith(".yaml")) {
-                readProcedures(file, procedures);
+                isComplete &= readProcedures(file, procedures);
             }
         }
         if (!hasVocabulary) {
@@ -115,7 +116,8 @@ public final class SpecificationLoader {
                     "this folder has no " + VOCABULARY,
                     "add one, or move the folder elsewhere");
         }
-        return vocabulary.map(found -> new Raw.Protocol(found, List.copyOf(procedures)));
+        boolean complete = isComplete;
+        return vocabulary.map(found -> new Raw.Protocol(found, List.copyOf(procedures), complete));
     }
 
     private Optional<Raw.Vocabulary> readVocabulary(Path folder, Path file) {
@@ -151,14 +153,19 @@ public final class SpecificationLoader {
         }
     }
 
-    private void readProcedures(Path file, List<Raw.Procedure> into) {
+    /** Adds the procedures of a file; false if one of them cannot be read. */
+    private boolean readProcedures(Path file, List<Raw.Procedure> into) {
         Optional<List<Node>> documents = YamlReader.read(file, shown(file), diagnostics);
         if (documents.isPresent() && documents.get().isEmpty()) {
             report(file, Code.EMPTY, "this file is empty", "begin with `procedure:`, or take the file away");
         }
+        boolean isWhole = documents.isPresent();
         for (Node document : documents.orElse(List.of())) {
-            new ProcedureReader(shape).read(document).ifPresent(into::add);
+            Optional<Raw.Procedure> procedure = new ProcedureReader(shape).read(document);
+            procedure.ifPresent(into::add);
+            isWhole &= procedure.isPresent();
         }
+        return isWhole;
     }
 
     private static String shown(Path path) {
