@@ -78,6 +78,12 @@ public final class ImpairedLink implements PacketSink {
         };
     }
 
+    /** Lets time go on, then takes a packet: right whenever another link's delivery may have led here. */
+    public void packet(MemorySegment buffer, long offset, int length, long nowNanos) {
+        advance(nowNanos);
+        packet(buffer, offset, length);
+    }
+
     /** Takes a packet at the instant last given to {@link #advance}. */
     @Override
     public void packet(MemorySegment buffer, long offset, int length) {

@@ -173,7 +173,8 @@ public final class TunLoop implements AutoCloseable {
         if (capture != null) {
             capture.sent(buffer, offset, length, now);
         }
-        toKernel.packet(buffer, offset, length);
+        // With the time: inside toHost.advance, after a sleep, toKernel has not been told it yet.
+        toKernel.packet(buffer, offset, length, now);
     }
 
     private void sleep() {
