@@ -1,8 +1,15 @@
 package dev.lockstep.generators;
 
+import dev.lockstep.generators.java.JavaGenerator;
+import dev.lockstep.generators.tla.TlaGenerator;
+import dev.lockstep.spec.load.Loaded;
+import dev.lockstep.spec.load.SpecificationLoader;
+import dev.lockstep.spec.model.Specification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the build of {@code reference-impl} runs: tables in, Java and TLA+ out.
@@ -33,8 +40,27 @@ public final class GenerateMain {
         if (!Files.isDirectory(tables)) {
             usage("no such folder of tables: " + tables);
         }
-        Files.createDirectories(javaOut);
-        Files.createDirectories(tlaOut);
+        generate(tables.normalize(), javaOut, tlaOut);
+    }
+
+    private static void generate(Path tables, Path javaOut, Path tlaOut) throws IOException {
+        Loaded loaded = SpecificationLoader.load(tables);
+        loaded.diagnostics().forEach(System.err::println);
+        if (loaded.specification().isEmpty()) {
+            System.exit(1);
+        }
+        Specification specification = loaded.orThrow();
+        var generator = new JavaGenerator();
+        List<GeneratedFile> java = new ArrayList<>(generator.generate(specification));
+        java.add(generator.tables(TablesDigest.of(tables)));
+        new GeneratedFolder(javaOut).write(java);
+        new GeneratedFolder(tlaOut).write(tla(specification));
+    }
+
+    private static List<GeneratedFile> tla(Specification specification) {
+        return specification.protocols().stream()
+                .flatMap(protocol -> TlaGenerator.generate(protocol).stream())
+                .toList();
     }
 
     private static void usage(String fault) {

@@ -1,0 +1,73 @@
+package dev.lockstep.generators.java;
+
+import dev.lockstep.spec.expr.ExprText;
+import dev.lockstep.spec.model.Event;
+import dev.lockstep.spec.model.Field;
+import dev.lockstep.spec.model.Invariant;
+import dev.lockstep.spec.model.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The class of what comes with an event, as its template knows it. */
+record EventFile(
+        String source,
+        String packageName,
+        List<String> imports,
+        List<String> doc,
+        String name,
+        List<FieldView> fields,
+        List<String> clears,
+        List<String> shown) {
+
+    static EventFile of(Surface surface, Event event) {
+        List<FieldView> fields = new ArrayList<>();
+        List<String> clears = new ArrayList<>();
+        List<String> shown = new ArrayList<>(List.of(Words.literal(surface.event(event) + "[")));
+        for (Field field : event.fields()) {
+            String name = Words.eventField(field.name());
+            fields.add(FieldView.of(surface, field, name, field.about()));
+            clears.add(cleared(field.type(), name));
+            shown.add(FieldView.shown(field.type(), field.name(), name));
+        }
+        shown.add("\"]\"");
+        return new EventFile(
+                surface.file(event.place()),
+                surface.packageName(),
+                Head.imports(Stream.concat(shown.stream(), fields.stream().map(FieldView::declaration))),
+                doc(event),
+                surface.event(event),
+                fields,
+                clears,
+                shown);
+    }
+
+    private static String cleared(Type type, String name) {
+        return switch (type) {
+            case Type.Simple simple ->
+                switch (simple) {
+                    case SEQ, SIZE, COUNT, DURATION, INSTANT -> name + " = 0;";
+                    case FLAG -> name + " = false;";
+                    case RANGES -> name + ".clear();";
+                    case STATE -> name + " = null;";
+                };
+            case Type.Enumeration ignored -> name + " = null;";
+            case Type.SetOf ignored -> name + " = 0;";
+        };
+    }
+
+    private static List<String> doc(Event event) {
+        String kind = switch (event.kind()) {
+            case MESSAGE -> "The event " + event.name();
+            case CALL -> "The user call " + event.name();
+        };
+        String about = event.about().isEmpty() ? kind + "." : kind + ": " + event.about() + ".";
+        List<String> lines = new ArrayList<>(Prose.doc(about, 0));
+        for (Invariant promise : event.assumes()) {
+            String why = promise.about().isEmpty() ? "" : ": " + promise.about();
+            lines.addAll(Prose.paragraph(
+                    "The mechanism promises " + ExprText.of(promise.is()) + " (" + promise.id() + ")" + why + ".", 0));
+        }
+        return lines;
+    }
+}
