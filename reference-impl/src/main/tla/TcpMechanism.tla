@@ -30,6 +30,12 @@ Called(call, socket) == IF call = "OPEN" THEN FreshSocket ELSE socket
 \* The control block is deleted: buffers go with it, what the user saw stays.
 Forget(w) == [w EXCEPT !.socket.queue = NoText, !.socket.held = NoText, !.socket.bound = FALSE]
 
+\* What the user has been told; whether what it got is the beginning of what the other user sent.
+Told(socket, news) == news \in socket.told
+Intact(socket, other) ==
+  /\ Len(socket.delivered) <= other.sent
+  /\ \A i \in 1 .. Len(socket.delivered) : socket.delivered[i] = i
+
 -------------------------------------------------------------------------------
 (* A segment on its way is what `send` says, with its text.                   *)
 

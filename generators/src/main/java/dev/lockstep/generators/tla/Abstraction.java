@@ -53,7 +53,7 @@ record Abstraction(Set<String> hidden) {
             case Expr.If choice -> freeChoice(choice, positive);
             case Expr.Use use -> free(inlined(use), positive);
             case Expr.Compare compare
-            when compare.comparisons().size() > 1 -> free(new Expr.And(links(compare), compare.place()), positive);
+            when compare.comparisons().size() > 1 -> free(new Expr.And(ExprPrinter.links(compare), compare.place()), positive);
             case Expr.Compare compare -> new Expr.Truth(true, compare.place());
             case Expr.In in -> new Expr.Truth(true, in.place());
             case Expr.Name name -> new Expr.Truth(true, name.place());
@@ -80,17 +80,6 @@ record Abstraction(Set<String> hidden) {
 
     private List<Expr> frees(List<Expr> operands, boolean positive) {
         return operands.stream().map(operand -> free(operand, positive)).toList();
-    }
-
-    private static List<Expr> links(Expr.Compare chain) {
-        var links = new ArrayList<Expr>();
-        for (int i = 0; i < chain.comparisons().size(); i++) {
-            links.add(new Expr.Compare(
-                    chain.operands().subList(i, i + 2),
-                    List.of(chain.comparisons().get(i)),
-                    chain.place()));
-        }
-        return links;
     }
 
     private static Expr negated(Expr expr) {

@@ -36,7 +36,7 @@ final class Comments {
         return ascii("RFC " + rfc);
     }
 
-    private static List<String> wrapped(String text) {
+    static List<String> wrapped(String text) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (String word : ascii(text).strip().split("\\s+")) {

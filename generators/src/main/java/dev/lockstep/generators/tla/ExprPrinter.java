@@ -9,6 +9,7 @@ import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.model.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Expressions in TLA+, with the fewest brackets that a reader wants: junctions that do not fit on a line become bullet
@@ -49,6 +50,11 @@ final class ExprPrinter {
         return print(expr).in(Binding.NOT);
     }
 
+    /** The expression beside an operator that binds less tightly than comparisons: in brackets if it is more than one. */
+    Doc operand(Expr expr) {
+        return print(expr).in(Binding.ATOM);
+    }
+
     /** As a member of {@code /\} or {@code \/}: brackets on one line, none as a bullet. */
     private Doc member(Expr expr) {
         Printed printed = print(expr);
@@ -58,7 +64,7 @@ final class ExprPrinter {
     }
 
     /** A bullet list, or on one line if it fits. */
-    static Doc junction(String sign, List<Doc> members) {
+    static Doc joined(String sign, List<Doc> members) {
         if (members.size() == 1) {
             return members.getFirst();
         }
@@ -83,6 +89,16 @@ final class ExprPrinter {
         return new Doc.Align(Doc.join(new Doc.Break(""), bullets));
     }
 
+    /** {@code {"LISTEN", "SYN-SENT"}}. */
+    static Doc strings(List<String> values) {
+        return listed("{", values.stream().map(value -> text(Identifiers.string(value))).toList(), "}");
+    }
+
+    /** Between brackets, divided by commas, broken after them where it has to be. */
+    static Doc listed(String open, List<Doc> items, String close) {
+        return group(text(open), new Doc.Align(Doc.join(cat(text(","), line()), items)), text(close));
+    }
+
     private static Doc brackets(Doc doc) {
         return cat(text("("), new Doc.Align(doc), text(")"));
     }
@@ -92,7 +108,7 @@ final class ExprPrinter {
         if (arguments.isEmpty()) {
             return text(operator);
         }
-        return group(text(operator + "("), new Doc.Align(Doc.join(cat(text(","), line()), arguments)), text(")"));
+        return listed(operator + "(", arguments, ")");
     }
 
     private Printed print(Expr expr) {
@@ -112,8 +128,8 @@ final class ExprPrinter {
             case Expr.Use use -> new Printed(use(use), Binding.ATOM);
             case Expr.Builtin builtin -> builtin(builtin);
             case Expr.Not not -> not(not);
-            case Expr.And and -> junction("/\\", and.operands(), and.operands().size());
-            case Expr.Or or -> junction("\\/", or.operands(), or.operands().size());
+            case Expr.And and -> junction("/\\", flattened(and));
+            case Expr.Or or -> junction("\\/", or.operands());
             case Expr.Compare compare -> compare(compare);
             case Expr.In in ->
                 new Printed(
@@ -157,26 +173,39 @@ final class ExprPrinter {
         return new Printed(cat(text("~"), print(not.operand()).in(Binding.ATOM)), Binding.NOT);
     }
 
-    private Printed junction(String sign, List<Expr> operands, int count) {
-        return new Printed(
-                junction(sign, operands.stream().map(this::member).toList()),
-                count > 1 ? Binding.JUNCTION : Binding.ATOM);
+    private Printed junction(String sign, List<Expr> operands) {
+        List<Doc> members = operands.stream().map(this::member).toList();
+        return new Printed(joined(sign, members), Binding.JUNCTION);
+    }
+
+    /** A chain of comparisons is a conjunction itself. */
+    private static List<Expr> flattened(Expr.And and) {
+        return and.operands().stream()
+                .flatMap(operand -> operand instanceof Expr.Compare compare ? links(compare).stream() : Stream.of(operand))
+                .toList();
+    }
+
+    /** {@code a < b <= c} as {@code a < b} and {@code b <= c}. */
+    static List<Expr> links(Expr.Compare chain) {
+        var links = new ArrayList<Expr>();
+        for (int i = 0; i < chain.comparisons().size(); i++) {
+            links.add(new Expr.Compare(
+                    chain.operands().subList(i, i + 2), List.of(chain.comparisons().get(i)), chain.place()));
+        }
+        return links;
     }
 
     private Printed compare(Expr.Compare compare) {
-        var members = new ArrayList<Doc>();
-        for (int i = 0; i < compare.comparisons().size(); i++) {
-            Expr left = compare.operands().get(i);
-            Expr right = compare.operands().get(i + 1);
-            members.add(group(
-                    print(left).in(Binding.SUM),
-                    text(" " + sign(compare.comparisons().get(i), left.type())),
-                    new Doc.Nest(2, line()),
-                    print(right).in(Binding.SUM)));
+        if (compare.comparisons().size() > 1) {
+            return junction("/\\", links(compare));
         }
-        return members.size() == 1
-                ? new Printed(members.getFirst(), Binding.COMPARE)
-                : new Printed(junction("/\\", members), Binding.JUNCTION);
+        Expr left = compare.operands().getFirst();
+        Doc doc = group(
+                print(left).in(Binding.SUM),
+                text(" " + sign(compare.comparisons().getFirst(), left.type())),
+                new Doc.Nest(2, line()),
+                print(compare.operands().getLast()).in(Binding.SUM));
+        return new Printed(doc, Binding.COMPARE);
     }
 
     private static String sign(Expr.Comparison comparison, Type type) {

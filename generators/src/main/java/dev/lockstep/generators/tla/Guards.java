@@ -1,13 +1,17 @@
 package dev.lockstep.generators.tla;
 
 import dev.lockstep.spec.expr.Expr;
+import dev.lockstep.spec.expr.Statement;
+import dev.lockstep.spec.model.Hook;
 import dev.lockstep.spec.model.Procedure;
 import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.spec.model.Row;
 import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.model.Step;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What has to hold for a row to fire: its states, its guard, and for {@code otherwise} that no other row does. */
 final class Guards {
@@ -43,11 +47,33 @@ final class Guards {
         return row.when() instanceof Expr.Otherwise && row.states().containsAll(step.states());
     }
 
-    /** The states in which a step may find itself: it has to look only where there are others. */
+    /** Can the step find itself in another state than its own? Then it has to look. */
     static boolean looksAtState(Protocol protocol, Procedure procedure, Step step) {
-        boolean first = procedure.steps().getFirst().equals(step);
-        List<State> possible = first ? procedure.states() : protocol.states();
+        var possible = new HashSet<>(procedure.states());
+        for (Step before : procedure.steps()) {
+            boolean isSelf = before.equals(step);
+            for (Row row : before.rows()) {
+                if (row.then() == Row.Then.AGAIN || (row.then() == Row.Then.NEXT && !isSelf)) {
+                    addStatesAfter(row, protocol, possible);
+                }
+            }
+            if (isSelf) {
+                break;
+            }
+        }
         return !step.states().containsAll(possible);
+    }
+
+    private static void addStatesAfter(Row row, Protocol protocol, Set<State> into) {
+        row.to().ifPresent(into::add);
+        for (Statement statement : row.actions()) {
+            if (statement instanceof Statement.Call(Hook hook, var ignored)) {
+                Needs.answering(protocol, hook).stream()
+                        .flatMap(procedure -> procedure.steps().stream())
+                        .flatMap(step -> step.rows().stream())
+                        .forEach(called -> addStatesAfter(called, protocol, into));
+            }
+        }
     }
 
     static Expr inStates(List<State> states, Row row) {

@@ -3,15 +3,26 @@ package dev.lockstep.generators.tla;
 import dev.lockstep.spec.model.Event;
 import dev.lockstep.spec.model.Field;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** How names of the tables read in TLA+. */
 final class Identifiers {
+
+    /** Words of TLA+ that are letters only. */
+    private static final Set<String> RESERVED = Set.of(
+            ("ACTION ASSUME ASSUMPTION AXIOM BY CASE CHOOSE CONSTANT CONSTANTS COROLLARY DEF DEFINE DEFS DOMAIN ELSE ENABLED"
+                            + " EXCEPT EXTENDS HAVE HIDE IF IN INSTANCE LAMBDA LEMMA LET LOCAL MODULE NEW OBVIOUS OMITTED ONLY"
+                            + " OTHER PICK PROOF PROPOSITION PROVE QED RECURSIVE STATE SUBSET SUFFICES TAKE TEMPORAL THEN"
+                            + " THEOREM UNCHANGED UNION USE VARIABLE VARIABLES WITH WITNESS TRUE FALSE BOOLEAN STRING")
+                    .split(" "));
 
     private Identifiers() {}
 
     /** {@code SND.UNA} as {@code SND_UNA}: fields of records, constants, definitions. */
     static String flat(String name) {
-        return name.replace('.', '_').replace('-', '_');
+        String flat = name.replace('.', '_').replace('-', '_');
+        return RESERVED.contains(flat) ? flat + "_" : flat;
     }
 
     /** {@code segment-arrives} as {@code SegmentArrives}: operators that stand for rows, steps and procedures. */
@@ -28,7 +39,7 @@ final class Identifiers {
     /** {@code OPEN} as {@code Open}, {@code time-wait} as {@code TimeWait}: names of events in names of operators. */
     static String event(String name) {
         return camel(
-                name.equals(name.toUpperCase(java.util.Locale.ROOT)) ? name.toLowerCase(java.util.Locale.ROOT) : name);
+                name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name);
     }
 
     /**
@@ -40,7 +51,8 @@ final class Identifiers {
                 .map(field -> field.name().substring(0, Math.max(0, field.name().indexOf('.'))))
                 .distinct()
                 .toList();
-        return first.size() == 1 && !first.getFirst().isEmpty() ? first.getFirst() : "EVENT";
+        boolean isCommon = first.size() == 1 && !first.getFirst().isEmpty() && !RESERVED.contains(first.getFirst());
+        return isCommon ? first.getFirst() : "EVENT";
     }
 
     /** The field's name within that record. */

@@ -8,7 +8,6 @@ import static dev.lockstep.generators.tla.Doc.text;
 import dev.lockstep.spec.model.Hook;
 import dev.lockstep.spec.model.Procedure;
 import dev.lockstep.spec.model.Protocol;
-import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.model.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +67,7 @@ final class ProcedureWriter {
         }
         var lines = new ArrayList<Doc>();
         boolean many = false;
-        for (int i = 0; i < all.size(); i++) {
+        for (int i = 0; i < all.size() - 1; i++) {
             lines.add(cat(text("w" + (i + 1) + " == "), applied(procedure, all.get(i), i == 0 ? "w" : "w" + i, many)));
             many |= steps.isFree(all.get(i));
         }
@@ -76,7 +75,8 @@ final class ProcedureWriter {
                 text("LET "),
                 new Doc.Align(Doc.join(new Doc.Break(""), lines)),
                 new Doc.Break(""),
-                text("IN w" + all.size()));
+                text("IN "),
+                new Doc.Align(applied(procedure, all.getLast(), "w" + (all.size() - 1), many)));
     }
 
     private Doc applied(Procedure procedure, Step step, String before, boolean many) {
@@ -125,9 +125,9 @@ final class ProcedureWriter {
         var conditions = new ArrayList<Doc>();
         procedure.chosenBy().ifPresent(chosen -> conditions.add(printer.bullet(chosen)));
         if (!procedure.states().containsAll(protocol.states())) {
-            conditions.add(text("w.tcb.STATE \\in " + StepWriter.states(procedure.states())));
+            conditions.add(StepWriter.inStates("w.tcb", procedure.states(), true));
         }
-        return conditions.isEmpty() ? Optional.empty() : Optional.of(ExprPrinter.junction("/\\", conditions));
+        return conditions.isEmpty() ? Optional.empty() : Optional.of(ExprPrinter.joined("/\\", conditions));
     }
 
     /** An event: its procedure in each state, as the set of all outcomes. */
@@ -138,7 +138,7 @@ final class ProcedureWriter {
         var branches = new ArrayList<Doc>();
         for (Procedure procedure : procedures) {
             branches.add(group(
-                    inStates(w, procedure.states()), text(" ->"), new Doc.Nest(3, line()), outcomes(procedure, w)));
+                    StepWriter.inStates(w + ".tcb", procedure.states(), true), text(" ->"), new Doc.Nest(3, line()), outcomes(procedure, w)));
         }
         branches.add(cat(
                 text("OTHER -> {"),
@@ -150,13 +150,6 @@ final class ProcedureWriter {
     private Doc outcomes(Procedure procedure, String w) {
         Doc run = operator(procedure, w);
         return isFree(procedure) ? run : cat(text("{"), run, text("}"));
-    }
-
-    private static Doc inStates(String w, List<State> states) {
-        return states.size() == 1
-                ? text(w + ".tcb.STATE = "
-                        + Identifiers.string(states.getFirst().name()))
-                : text(w + ".tcb.STATE \\in " + StepWriter.states(states));
     }
 
     /** TLA+ defines before it uses: called procedures come before their callers, else in the order of the tables. */

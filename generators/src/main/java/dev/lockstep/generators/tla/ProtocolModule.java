@@ -14,6 +14,7 @@ import dev.lockstep.spec.model.Parameter;
 import dev.lockstep.spec.model.Procedure;
 import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.spec.model.Row;
+import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.model.Step;
 import dev.lockstep.spec.model.Timer;
 import dev.lockstep.spec.model.Trigger;
@@ -41,14 +42,14 @@ final class ProtocolModule {
             String states,
             List<String> timers,
             List<EnumerationView> enumerations,
-            List<String> start,
+            String start,
             List<String> types,
             List<OperatorView> definitions,
             List<OperatorView> invariants,
             List<ProcedureView> procedures,
             List<OperatorView> events) {}
 
-    record ConstantView(String name, String comment) {}
+    record ConstantView(String name, Optional<String> comment) {}
 
     record EnumerationView(String name, List<String> values) {}
 
@@ -57,7 +58,7 @@ final class ProtocolModule {
     record ProcedureView(
             String name, String body, List<String> comment, List<StepView> steps, Optional<OperatorView> hook) {}
 
-    record StepView(String name, String body, Optional<OperatorView> only, String recursive, List<RowView> rows) {}
+    record StepView(String name, String body, Optional<OperatorView> only, Optional<String> recursive, List<RowView> rows) {}
 
     record RowView(List<String> comment, Optional<OperatorView> guard, OperatorView effect) {}
 
@@ -88,14 +89,8 @@ final class ProtocolModule {
                 "its name is the row's id.",
                 name(protocol) + "Mechanism",
                 constants(),
-                render(Doc.group(
-                        text("{"),
-                        new Doc.Align(Doc.join(
-                                Doc.cat(text(","), Doc.line()),
-                                protocol.states().stream()
-                                        .map(state -> text(Identifiers.string(state.name())))
-                                        .toList())),
-                        text("}"))),
+                render(ExprPrinter.strings(
+                        protocol.states().stream().map(State::name).toList())),
                 protocol.timers().stream()
                         .map(timer -> Identifiers.string(timer.name()))
                         .toList(),
@@ -122,7 +117,9 @@ final class ProtocolModule {
     private List<ConstantView> constants() {
         return protocol.parameters().stream()
                 .filter(parameter -> !Reads.isTime(parameter.type()))
-                .map(parameter -> new ConstantView(Identifiers.flat(parameter.name()), parameter.about()))
+                .map(parameter -> new ConstantView(
+                        Identifiers.flat(parameter.name()),
+                        Optional.of(Comments.ascii(parameter.about())).filter(about -> !about.isBlank())))
                 .toList();
     }
 
@@ -140,20 +137,20 @@ final class ProtocolModule {
                 .toList();
     }
 
-    private List<String> start() {
-        var fields = new ArrayList<String>();
-        fields.add("STATE |-> " + Identifiers.string(protocol.start().name()));
-        fields.add("ARMED |-> {}");
+    private String start() {
+        var fields = new ArrayList<Doc>();
+        fields.add(text("state |-> " + Identifiers.string(protocol.start().name())));
+        fields.add(text("armed |-> {}"));
         for (Variable variable : variables(protocol, abstraction)) {
-            fields.add(Identifiers.flat(variable.name()) + " |-> " + render(printer.whole(variable.start())));
+            fields.add(Doc.cat(text(Identifiers.flat(variable.name()) + " |-> "), printer.whole(variable.start())));
         }
-        return fields;
+        return render(ExprPrinter.listed("[", fields, "]"));
     }
 
     private List<String> types() {
         var types = new ArrayList<String>();
-        types.add("/\\ tcb.STATE \\in States");
-        types.add("/\\ tcb.ARMED \\subseteq Timers");
+        types.add("/\\ tcb.state \\in States");
+        types.add("/\\ tcb.armed \\subseteq Timers");
         for (Variable variable : variables(protocol, abstraction)) {
             types.add("/\\ tcb." + Identifiers.flat(variable.name()) + " \\in " + set(variable.type()));
         }
@@ -210,7 +207,8 @@ final class ProtocolModule {
         Doc body = invariant.states().containsAll(protocol.states())
                 ? holds
                 : Doc.cat(
-                        text("tcb.STATE \\in " + StepWriter.states(invariant.states()) + " =>"),
+                        StepWriter.inStates("tcb", invariant.states(), true),
+                        text(" =>"),
                         new Doc.Nest(2, Doc.cat(new Doc.Break(""), new Doc.Align(holds))));
         return new OperatorView(
                 invariantName(invariant) + "(tcb)",
@@ -275,13 +273,13 @@ final class ProtocolModule {
                 name,
                 render(writer.body(procedure, step)),
                 only,
-                writer.isRecursive(step) ? name.replaceAll("\\b\\w+(?=[,)])", "_") : "",
+                Optional.of(name.replaceAll("\\w+(?=[,)])", "_")).filter(ignored -> writer.isRecursive(step)),
                 step.rows().stream().map(row -> row(procedure, step, row)).toList());
     }
 
     private RowView row(Procedure procedure, Step step, Row row) {
         StepWriter writer = procedures.steps();
-        Optional<OperatorView> guard = Guards.takesTheRest(step, row)
+        Optional<OperatorView> guard = Guards.takesTheRest(step, row) || writer.isCertain(step)
                 ? Optional.empty()
                 : Optional.of(new OperatorView(
                         render(writer.guardOperator(procedure, step, row, "tcb")),
@@ -340,10 +338,10 @@ final class ProtocolModule {
                         && handled.name().equals(timer.name()))
                 .toList();
         var arguments = new ArrayList<Doc>();
-        arguments.add(text("armed"));
+        arguments.add(text("before"));
         naming.parameters(naming.needs().procedures(handling), "").forEach(argument -> arguments.add(text(argument)));
         Doc body = Doc.cat(
-                text("LET w == Disarm(armed, " + Identifiers.string(timer.name()) + ")"),
+                text("LET w == Disarm(before, " + Identifiers.string(timer.name()) + ")"),
                 new Doc.Break(""),
                 text("IN "),
                 new Doc.Align(procedures.dispatch(handling, "w", "timer " + timer.name())));

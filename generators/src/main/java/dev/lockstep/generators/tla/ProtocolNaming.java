@@ -38,12 +38,12 @@ record ProtocolNaming(Protocol protocol, Needs needs) implements Naming {
 
     @Override
     public String state() {
-        return "tcb.STATE";
+        return "tcb.state";
     }
 
     @Override
     public Membership armed(Timer timer) {
-        return new Membership(Identifiers.string(timer.name()), "tcb.ARMED");
+        return new Membership(Identifiers.string(timer.name()), "tcb.armed");
     }
 
     @Override

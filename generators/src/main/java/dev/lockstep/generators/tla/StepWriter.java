@@ -110,15 +110,13 @@ final class StepWriter {
             }
         }
         Doc other = rest == null ? noRow(procedure, step) : outcome(procedure, step, rest);
-        boolean certain =
-                step.rows().size() == 1 && isTrue(Guards.of(step, step.rows().getFirst(), abstraction));
-        Doc choice = certain ? outcome(procedure, step, step.rows().getFirst()) : choice(branches, other);
+        Doc choice = isCertain(step) ? outcome(procedure, step, step.rows().getFirst()) : choice(branches, other);
         List<Doc> passed = passedOver(procedure, step, false);
         return passed.isEmpty()
                 ? choice
                 : cat(
                         text("IF "),
-                        ExprPrinter.junction("\\/", passed),
+                        ExprPrinter.joined("\\/", passed),
                         new Doc.Break(""),
                         text("THEN w"),
                         new Doc.Break(""),
@@ -157,7 +155,7 @@ final class StepWriter {
         var when = new ArrayList<Doc>();
         when.add(text("~w.on"));
         if (Guards.looksAtState(naming.protocol(), procedure, step)) {
-            when.add(text("w.tcb.STATE \\notin " + states(step.states())));
+            when.add(inStates("w.tcb", step.states(), false));
         }
         if (!free) {
             step.only().ifPresent(only -> when.add(notOnly(procedure, step, only)));
@@ -165,14 +163,13 @@ final class StepWriter {
         return when;
     }
 
-    static String states(List<State> states) {
-        return "{"
-                + String.join(
-                        ", ",
-                        states.stream()
-                                .map(state -> Identifiers.string(state.name()))
-                                .toList())
-                + "}";
+    /** Is the state one of these? Or is it none of them? */
+    static Doc inStates(String block, List<State> states, boolean positive) {
+        List<String> names = states.stream().map(State::name).toList();
+        if (names.size() == 1) {
+            return text(block + ".state " + (positive ? "= " : "# ") + Identifiers.string(names.getFirst()));
+        }
+        return cat(text(block + ".state " + (positive ? "\\in " : "\\notin ")), ExprPrinter.strings(names));
     }
 
     /** The condition of {@code only:} has an operator of its own where it reads the control block. */
@@ -219,7 +216,7 @@ final class StepWriter {
                 text("} ELSE next"));
         return cat(
                 text("IF "),
-                ExprPrinter.junction("\\/", passedOver(procedure, step, true)),
+                ExprPrinter.joined("\\/", passedOver(procedure, step, true)),
                 new Doc.Break(""),
                 text("THEN {w}"),
                 new Doc.Break(""),
@@ -254,7 +251,10 @@ final class StepWriter {
                 List.of(text("w"), text(Identifiers.string(procedure.name())), text(Identifiers.string(step.name()))));
     }
 
-    private static boolean isTrue(Expr expr) {
-        return expr instanceof Expr.Truth(boolean value, var ignored) && value;
+    /** Is there but one row, which always fires? Then its guard is not worth an operator. */
+    boolean isCertain(Step step) {
+        return step.rows().size() == 1
+                && Guards.of(step, step.rows().getFirst(), abstraction) instanceof Expr.Truth(boolean value, var ignored)
+                && value;
     }
 }

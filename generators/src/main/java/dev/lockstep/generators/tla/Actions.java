@@ -1,0 +1,124 @@
+package dev.lockstep.generators.tla;
+
+import dev.lockstep.spec.models.Disturbance;
+import dev.lockstep.spec.models.Endpoint;
+import dev.lockstep.spec.models.Expiry;
+import dev.lockstep.spec.models.Model;
+import dev.lockstep.spec.models.Setting;
+import dev.lockstep.spec.models.UserCall;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The actions of a model, one for each thing that can happen at each endpoint: {@code ReceiveA}, {@code OpenActiveA},
+ * {@code RetransmissionTimeoutB}, {@code LoseToA}. Their names stand in TLC's traces and in its state graph.
+ */
+final class Actions {
+
+    private final Model model;
+
+    Actions(Model model) {
+        this.model = model;
+    }
+
+    List<ModelModule.ActionView> all() {
+        var all = new ArrayList<ModelModule.ActionView>();
+        model.endpoints().forEach(endpoint -> all.add(at(endpoint, "Receive")));
+        for (Endpoint endpoint : model.endpoints()) {
+            endpoint.calls().forEach(call -> all.addAll(calls(endpoint, call)));
+        }
+        for (Expiry expiry : model.expiries()) {
+            model.endpoints().forEach(endpoint -> all.add(at(endpoint, timeout(expiry))));
+            if (expiry.early()) {
+                model.endpoints().forEach(endpoint -> all.add(at(endpoint, early(expiry))));
+            }
+        }
+        for (Disturbance disturbance : disturbed()) {
+            model.endpoints().forEach(endpoint -> all.add(at(endpoint, name(disturbance))));
+        }
+        return all;
+    }
+
+    private static ModelModule.ActionView at(Endpoint endpoint, String operator) {
+        return new ModelModule.ActionView(
+                operator + endpoint.name(), operator + "(" + Identifiers.string(endpoint.name()) + ")");
+    }
+
+    private List<ModelModule.ActionView> calls(Endpoint endpoint, UserCall call) {
+        return call.choices().stream()
+                .map(choice -> new ModelModule.ActionView(
+                        callName(call, choice) + endpoint.name(),
+                        Outcomes.operator(call) + "("
+                                + String.join(
+                                        ", ",
+                                        Identifiers.string(endpoint.name()),
+                                        Outcomes.record(call, choice),
+                                        ModelModule.states(call.states(), model))
+                                + ")"))
+                .toList();
+    }
+
+    /** {@code Close}; where there is a choice of arguments they are part of the name: {@code OpenActive}, {@code Send2}. */
+    static String callName(UserCall call, List<Setting> choice) {
+        String name = Identifiers.event(call.event().name());
+        return call.choices().size() == 1
+                ? name
+                : name
+                        + choice.stream()
+                                .map(ModelModule::value)
+                                .map(value -> Identifiers.camel(value.replace("\"", "")))
+                                .collect(Collectors.joining());
+    }
+
+    static String timeout(Expiry expiry) {
+        return Identifiers.event(expiry.timer().name()) + "Timeout";
+    }
+
+    static String early(Expiry expiry) {
+        return Identifiers.event(expiry.timer().name()) + "Early";
+    }
+
+    private List<Disturbance> disturbed() {
+        return Arrays.stream(Disturbance.values())
+                .filter(model.disturbances()::contains)
+                .toList();
+    }
+
+    private static String name(Disturbance disturbance) {
+        return switch (disturbance) {
+            case LOSE -> "LoseTo";
+            case DUPLICATE -> "DuplicateTo";
+            case DELAY -> "DelayTo";
+        };
+    }
+
+    List<ModelModule.DisturbanceView> disturbances() {
+        return disturbed().stream()
+                .map(disturbance -> switch (disturbance) {
+                    case LOSE -> new ModelModule.DisturbanceView("LoseTo", "net[p] # <<>>", "Lose");
+                    case DUPLICATE -> new ModelModule.DisturbanceView("DuplicateTo", "net[p] # <<>>", "Duplicate");
+                    case DELAY -> new ModelModule.DisturbanceView("DelayTo", "Len(net[p]) > 1", "Delay");
+                })
+                .toList();
+    }
+
+    /** What happens at last. Only an expiry can become impossible again by what others do, and so may need strong fairness. */
+    List<String> fairness() {
+        var fair = new ArrayList<String>();
+        for (Endpoint endpoint : model.endpoints()) {
+            fair.add("WF_vars(Receive" + endpoint.name() + ")");
+            for (Expiry expiry : model.expiries()) {
+                fair.add((expiry.strong() ? "SF" : "WF") + "_vars(" + timeout(expiry) + endpoint.name() + ")");
+            }
+            for (UserCall call : endpoint.calls()) {
+                if (call.fair()) {
+                    call.choices()
+                            .forEach(choice -> fair.add("WF_vars(" + callName(call, choice) + endpoint.name() + ")"));
+                }
+            }
+        }
+        return fair;
+    }
+}

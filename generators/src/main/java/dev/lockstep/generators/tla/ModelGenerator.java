@@ -1,0 +1,28 @@
+package dev.lockstep.generators.tla;
+
+import dev.lockstep.generators.GeneratedFile;
+import dev.lockstep.spec.model.Variable;
+import dev.lockstep.spec.models.Model;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What TLC needs to check a model, besides the modules written by hand. */
+public final class ModelGenerator {
+
+    private ModelGenerator() {}
+
+    /** The module's name: {@code Open} for the model {@code open}. TLC is run on {@code Open.tla} with {@code Open.cfg}. */
+    public static String moduleName(Model model) {
+        return ModelModule.name(model);
+    }
+
+    /** {@code Open.tla}, {@code Open.cfg}, and the protocol's module with what the model leaves out. */
+    public static List<GeneratedFile> generate(Model model) {
+        var abstraction = new Abstraction(model.hidden().stream().map(Variable::name).collect(Collectors.toSet()));
+        ModelModule.View view = new ModelModule(model, abstraction).view();
+        return List.of(
+                new GeneratedFile(view.name() + ".tla", Templates.fill("model", "model", view)),
+                new GeneratedFile(view.name() + ".cfg", Templates.fill("model", "config", view)),
+                TlaGenerator.module(model.protocol(), abstraction));
+    }
+}

@@ -1,0 +1,195 @@
+package dev.lockstep.generators.tla;
+
+import static dev.lockstep.generators.tla.ProtocolModule.render;
+
+import dev.lockstep.spec.model.Invariant;
+import dev.lockstep.spec.model.State;
+import dev.lockstep.spec.models.Claim;
+import dev.lockstep.spec.models.Endpoint;
+import dev.lockstep.spec.models.Model;
+import dev.lockstep.spec.models.Setting;
+import dev.lockstep.spec.models.UserCall;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A model's module and configuration, as the templates want them. */
+final class ModelModule {
+
+    record View(
+            String name,
+            String title,
+            List<String> about,
+            String source,
+            String protocol,
+            String start,
+            int modulus,
+            List<ConstantValue> constants,
+            List<String> endpoints,
+            List<String> keys,
+            List<InputView> inputs,
+            int faults,
+            List<BudgetView> budgets,
+            String arrival,
+            List<DisturbanceView> disturbances,
+            List<TimerView> timers,
+            List<CallView> calls,
+            String done,
+            List<ActionView> actions,
+            List<String> fairness,
+            List<String> assumed,
+            List<String> vain,
+            List<ClaimView> invariants,
+            List<ClaimView> liveness,
+            List<ClaimView> witnesses,
+            List<String> checked) {}
+
+    record ConstantValue(String name, String value) {}
+
+    record InputView(String name, String comment, String first, String firstValues, String secondValues) {}
+
+    record BudgetView(String name, List<CallBudget> calls) {}
+
+    record CallBudget(String name, int times) {}
+
+    record DisturbanceView(String name, String guard, String operator) {}
+
+    record TimerView(
+            String name, String timer, String outcomes, List<String> when, String assumption, boolean early) {}
+
+    record CallView(String operator, String record, String key, String call, String outcomes) {}
+
+    record ActionView(String name, String body) {}
+
+    record ClaimView(String name, String body, List<String> comment) {}
+
+    private final Model model;
+    private final Outcomes outcomes;
+    private final Actions actions;
+    private final PropertyPrinter printer = new PropertyPrinter();
+
+    ModelModule(Model model, Abstraction abstraction) {
+        this.model = model;
+        this.outcomes = new Outcomes(model, abstraction);
+        this.actions = new Actions(model);
+    }
+
+    static String name(Model model) {
+        return Identifiers.camel(model.name());
+    }
+
+    View view() {
+        List<ClaimView> invariants = claims(model.invariants());
+        List<ClaimView> witnesses = model.witnesses().stream().map(this::witness).toList();
+        List<String> assumed = model.protocol().invariants().stream()
+                .filter(invariant -> !outcomes.abstraction().hidesSomeOf(invariant.is()))
+                .map(ProtocolModule::invariantName)
+                .toList();
+        return new View(
+                name(model),
+                model.title(),
+                Comments.wrapped(model.about()),
+                model.place().file(),
+                ProtocolModule.name(model.protocol()),
+                model.protocol().start().name(),
+                model.modulus(),
+                constants(),
+                names().stream().map(Identifiers::string).toList(),
+                names(),
+                outcomes.inputs(),
+                model.faults(),
+                budgets(),
+                outcomes.arrival(),
+                actions.disturbances(),
+                outcomes.timers(),
+                outcomes.calls(),
+                done(),
+                actions.all(),
+                actions.fairness(),
+                assumed,
+                outcomes.vain(),
+                invariants,
+                claims(model.liveness()),
+                witnesses,
+                checked(assumed, invariants, witnesses));
+    }
+
+    private List<String> names() {
+        return model.endpoints().stream().map(Endpoint::name).toList();
+    }
+
+    private List<ConstantValue> constants() {
+        return model.parameters().stream()
+                .map(setting -> new ConstantValue(Identifiers.flat(setting.symbol().name()), value(setting)))
+                .toList();
+    }
+
+    /** A constant, which reads no names. */
+    static String value(Setting setting) {
+        return render(new ExprPrinter(new ModelNaming("")).whole(setting.value()));
+    }
+
+    private List<BudgetView> budgets() {
+        return model.endpoints().stream()
+                .map(endpoint -> new BudgetView(
+                        endpoint.name(),
+                        endpoint.calls().stream()
+                                .map(call -> new CallBudget(Identifiers.flat(call.event().name()), call.times()))
+                                .toList()))
+                .toList();
+    }
+
+    private String done() {
+        List<Doc> conditions = model.done().stream()
+                .map(claim -> printer.condition(claim.is()))
+                .toList();
+        return Doc.render(ExprPrinter.bullets("\\/", conditions), 90);
+    }
+
+    private List<ClaimView> claims(List<Claim> claims) {
+        return claims.stream()
+                .map(claim -> new ClaimView(
+                        Identifiers.camel(claim.id()),
+                        render(printer.claim(claim.is())),
+                        Comments.of(claim.about(), claim.rfc(), claim.place())))
+                .toList();
+    }
+
+    private ClaimView witness(Claim claim) {
+        Doc body = Doc.cat(
+                Doc.text("("),
+                new Doc.Align(printer.condition(claim.is())),
+                Doc.text(")"),
+                new Doc.Break(""),
+                Doc.text("=> Witnessed(" + Identifiers.string(claim.id()) + ")"));
+        return new ClaimView(
+                "Witness" + Identifiers.camel(claim.id()),
+                render(body),
+                Comments.of(claim.about(), claim.rfc(), claim.place()));
+    }
+
+    private static List<String> checked(List<String> assumed, List<ClaimView> invariants, List<ClaimView> witnesses) {
+        var checked = new ArrayList<String>();
+        checked.add("TypeOK");
+        checked.add("NoConnectionNoTcb");
+        assumed.forEach(name -> checked.add(name + "Holds"));
+        checked.add("InVainChangesNothing");
+        invariants.forEach(claim -> checked.add(claim.name()));
+        witnesses.forEach(claim -> checked.add(claim.name()));
+        return checked;
+    }
+
+    /** The states in which a user makes a call, as a set. */
+    static String states(List<State> states, Model model) {
+        return states.containsAll(model.protocol().states()) ? "States" : render(ExprPrinter.strings(states.stream().map(State::name).toList()));
+    }
+
+    /** The calls of all endpoints, one for each event. */
+    static List<UserCall> distinctCalls(Model model) {
+        Map<String, UserCall> byEvent = new LinkedHashMap<>();
+        model.endpoints()
+                .forEach(endpoint -> endpoint.calls().forEach(call -> byEvent.putIfAbsent(call.event().name(), call)));
+        return List.copyOf(byEvent.values());
+    }
+}

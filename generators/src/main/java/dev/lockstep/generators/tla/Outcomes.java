@@ -1,0 +1,174 @@
+package dev.lockstep.generators.tla;
+
+import dev.lockstep.spec.model.Event;
+import dev.lockstep.spec.model.Input;
+import dev.lockstep.spec.model.Procedure;
+import dev.lockstep.spec.model.Protocol;
+import dev.lockstep.spec.model.Timer;
+import dev.lockstep.spec.model.Trigger;
+import dev.lockstep.spec.models.Endpoint;
+import dev.lockstep.spec.models.Expiry;
+import dev.lockstep.spec.models.Model;
+import dev.lockstep.spec.models.Setting;
+import dev.lockstep.spec.models.UserCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The sets of outcomes of events, as a model's module writes them: which operator, on which record, with which inputs. */
+final class Outcomes {
+
+    private static final String BEGIN = "Begin(tcb[p], socket[p], NoSegment)";
+
+    private final Model model;
+    private final Protocol protocol;
+    private final Abstraction abstraction;
+    private final Needs needs;
+
+    Outcomes(Model model, Abstraction abstraction) {
+        this.model = model;
+        this.protocol = model.protocol();
+        this.abstraction = abstraction;
+        this.needs = new Needs(protocol, abstraction);
+    }
+
+    Abstraction abstraction() {
+        return abstraction;
+    }
+
+    /** What each endpoint is offered, for the inputs that are no times. */
+    List<ModelModule.InputView> inputs() {
+        return protocol.inputs().stream()
+                .filter(input -> !abstraction.hides(input))
+                .map(input -> new ModelModule.InputView(
+                        offered(input),
+                        "What the surroundings may offer as " + input.name() + ".",
+                        Identifiers.string(model.endpoints().getFirst().name()),
+                        values(model.endpoints().getFirst(), input),
+                        values(model.endpoints().getLast(), input)))
+                .toList();
+    }
+
+    private static String offered(Input input) {
+        return "Offered_" + Identifiers.flat(input.name());
+    }
+
+    private static String values(Endpoint endpoint, Input input) {
+        return endpoint.inputs().stream()
+                .filter(setting -> setting.symbol().equals(input))
+                .map(ModelModule::value)
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /** The arrival of {@code segment} at {@code p}. */
+    String arrival() {
+        Event message = protocol.events().stream()
+                .filter(event -> event.kind() == Event.Kind.MESSAGE)
+                .findFirst()
+                .orElseThrow();
+        return outcomes(message, "Begin(tcb[p], socket[p], segment)", "Arriving(segment)");
+    }
+
+    List<ModelModule.TimerView> timers() {
+        return model.expiries().stream().map(this::timer).toList();
+    }
+
+    private ModelModule.TimerView timer(Expiry expiry) {
+        Timer timer = expiry.timer();
+        Needs.Of need = needs.procedures(protocol.procedures().stream()
+                .filter(procedure ->
+                        procedure.trigger() instanceof Trigger.OnTimer(Timer other) && other.name().equals(timer.name()))
+                .toList());
+        List<String> assumption = assumption(expiry);
+        return new ModelModule.TimerView(
+                Identifiers.event(timer.name()),
+                Identifiers.string(timer.name()),
+                chosen(need, ProtocolModule.operatorName(timer), BEGIN, ""),
+                assumption.isEmpty()
+                        ? List.of()
+                        : assumption.stream().map(part -> "/\\ " + part).toList(),
+                String.join(" /\\ ", assumption),
+                expiry.early());
+    }
+
+    private static List<String> assumption(Expiry expiry) {
+        var parts = new ArrayList<String>();
+        if (expiry.whenQuiet()) {
+            parts.add("Quiet");
+        }
+        expiry.whenPeerHasNot()
+                .forEach(timer -> parts.add(Identifiers.string(timer.name()) + " \\notin tcb[Peer(p)].armed"));
+        return parts;
+    }
+
+    List<ModelModule.CallView> calls() {
+        return ModelModule.distinctCalls(model).stream()
+                .map(call -> new ModelModule.CallView(
+                        operator(call),
+                        Identifiers.record(call.event()),
+                        Identifiers.flat(call.event().name()),
+                        Identifiers.string(call.event().name()),
+                        outcomes(
+                                call.event(),
+                                "Begin(tcb[p], before, NoSegment)",
+                                Identifiers.record(call.event()))))
+                .toList();
+    }
+
+    static String operator(UserCall call) {
+        return "Call" + Identifiers.event(call.event().name());
+    }
+
+    /** The fields of a call, as a record. */
+    static String record(UserCall call, List<Setting> choice) {
+        return choice.isEmpty()
+                ? "NoSegment"
+                : choice.stream()
+                        .map(setting -> inRecord(call, setting) + " |-> " + ModelModule.value(setting))
+                        .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String inRecord(UserCall call, Setting setting) {
+        return call.event().fields().stream()
+                .filter(field -> field.equals(setting.symbol()))
+                .map(field -> Identifiers.inRecord(call.event(), field))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** For every call of the model: if it is in vain here, it changes nothing. */
+    List<String> vain() {
+        var lines = new ArrayList<String>();
+        for (UserCall call : ModelModule.distinctCalls(model)) {
+            for (List<Setting> choice : call.choices()) {
+                lines.add("/\\ \\A w \\in " + outcomes(call.event(), BEGIN, record(call, choice)) + " :");
+                lines.add("     InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\\ w.tcb = tcb[p] /\\ w.out = <<>>");
+            }
+        }
+        return lines;
+    }
+
+    private String outcomes(Event event, String begin, String record) {
+        List<Procedure> handling = protocol.procedures().stream()
+                .filter(procedure ->
+                        procedure.trigger() instanceof Trigger.OnEvent(Event other) && other.name().equals(event.name()))
+                .toList();
+        return chosen(needs.procedures(handling), ProtocolModule.operatorName(event), begin, record);
+    }
+
+    /** The outcomes for every value of the inputs that the event needs. */
+    private static String chosen(Needs.Of need, String operator, String begin, String record) {
+        var arguments = new ArrayList<String>();
+        arguments.add(begin);
+        if (need.event()) {
+            arguments.add(record);
+        }
+        need.inputs().forEach(input -> arguments.add(Identifiers.flat(input.name()).toLowerCase(java.util.Locale.ROOT)));
+        String call = operator + "(" + String.join(", ", arguments) + ")";
+        for (Input input : need.inputs().reversed()) {
+            String bound = Identifiers.flat(input.name()).toLowerCase(java.util.Locale.ROOT);
+            call = "UNION {" + call + " : " + bound + " \\in " + offered(input) + "(p)}";
+        }
+        return call;
+    }
+}

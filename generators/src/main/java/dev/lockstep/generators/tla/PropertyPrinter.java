@@ -1,0 +1,78 @@
+package dev.lockstep.generators.tla;
+
+import static dev.lockstep.generators.tla.Doc.cat;
+import static dev.lockstep.generators.tla.Doc.group;
+import static dev.lockstep.generators.tla.Doc.line;
+import static dev.lockstep.generators.tla.Doc.text;
+
+import dev.lockstep.spec.expr.Expr;
+import dev.lockstep.spec.expr.Property;
+import dev.lockstep.spec.expr.Reads;
+import dev.lockstep.spec.models.Observables;
+import java.util.List;
+
+/** Claims in TLA+; one about {@code EACH} endpoint holds of all of them. */
+final class PropertyPrinter {
+
+    private final ExprPrinter printer = new ExprPrinter(new ModelNaming(""));
+
+    Doc claim(Property property) {
+        Doc doc = print(property);
+        return isAboutEach(property)
+                ? cat(text("\\A p \\in Endpoints :"), new Doc.Nest(2, cat(new Doc.Break(""), new Doc.Align(doc))))
+                : doc;
+    }
+
+    /** A condition on one moment, for some endpoint where it names each. */
+    Doc condition(Property property) {
+        Doc doc = print(property);
+        return isAboutEach(property) ? cat(text("\\E p \\in Endpoints : "), new Doc.Align(doc)) : doc;
+    }
+
+    private Doc print(Property property) {
+        return switch (property) {
+            case Property.Holds holds -> printer.whole(holds.condition());
+            case Property.Always always -> cat(text("[]"), operand(always.operand()));
+            case Property.Eventually eventually -> cat(text("<>"), operand(eventually.operand()));
+            case Property.LeadsTo leadsTo -> infix("~>", leadsTo.cause(), leadsTo.effect());
+            case Property.Implies implies -> infix("=>", implies.premise(), implies.conclusion());
+            case Property.Not not -> cat(text("~"), operand(not.operand()));
+            case Property.And and -> ExprPrinter.joined("/\\", operands(and.operands()));
+            case Property.Or or -> ExprPrinter.joined("\\/", operands(or.operands()));
+        };
+    }
+
+    private Doc infix(String sign, Property left, Property right) {
+        return group(operand(left), text(" " + sign), line(), operand(right));
+    }
+
+    private List<Doc> operands(List<Property> operands) {
+        return operands.stream().map(this::operand).toList();
+    }
+
+    private Doc operand(Property property) {
+        if (property instanceof Property.Holds(Expr condition, var ignored)) {
+            return printer.operand(condition);
+        }
+        return cat(text("("), new Doc.Align(print(property)), text(")"));
+    }
+
+    static boolean isAboutEach(Property property) {
+        return switch (property) {
+            case Property.Holds holds -> namesEach(holds.condition());
+            case Property.Always always -> isAboutEach(always.operand());
+            case Property.Eventually eventually -> isAboutEach(eventually.operand());
+            case Property.LeadsTo leadsTo -> isAboutEach(leadsTo.cause()) || isAboutEach(leadsTo.effect());
+            case Property.Implies implies -> isAboutEach(implies.premise()) || isAboutEach(implies.conclusion());
+            case Property.Not not -> isAboutEach(not.operand());
+            case Property.And and -> and.operands().stream().anyMatch(PropertyPrinter::isAboutEach);
+            case Property.Or or -> or.operands().stream().anyMatch(PropertyPrinter::isAboutEach);
+        };
+    }
+
+    private static boolean namesEach(Expr expr) {
+        boolean here = expr instanceof Expr.At(String endpoint, var ignored, var place)
+                && (endpoint.equals(Observables.EACH) || endpoint.equals(Observables.OTHER));
+        return here || Reads.children(expr).stream().anyMatch(PropertyPrinter::namesEach);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.lockstep.spec.models;
+
+import java.util.List;
+
+/**
+ * One of the two ends of the connection.
+ *
+ * @param name {@code A} or {@code B}
+ * @param inputs what the surroundings may offer; several values of one input are a choice at each event
+ * @param calls what its user may do
+ */
+public record Endpoint(String name, List<Setting> inputs, List<UserCall> calls) {
+    public Endpoint {
+        inputs = List.copyOf(inputs);
+        calls = List.copyOf(calls);
+    }
+}

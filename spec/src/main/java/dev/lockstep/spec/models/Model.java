@@ -1,0 +1,63 @@
+package dev.lockstep.spec.models;
+
+import dev.lockstep.spec.diagnostic.Place;
+import dev.lockstep.spec.model.Protocol;
+import dev.lockstep.spec.model.Variable;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * A checked model. Whoever holds one may rely on it: names resolve, types fit, nothing that the model sees depends on what it
+ * leaves out.
+ *
+ * @param name {@code open}, as the file is called
+ * @param modulus sequence numbers are 0 to modulus - 1
+ * @param parameters a value for each parameter of the protocol that is no time: the model's own, or the default
+ * @param hidden variables left out besides times: guards that read them become free choices
+ * @param endpoints exactly two
+ * @param faults how many disturbances may happen in one run
+ * @param disturbances of which kinds
+ * @param expiries one for each timer of the protocol
+ * @param done where it is right that nothing more happens; each a condition on one moment
+ * @param distinct how many distinct states there are, if the author pinned it
+ */
+public record Model(
+        String name,
+        String title,
+        String about,
+        Tier tier,
+        Protocol protocol,
+        int modulus,
+        List<Setting> parameters,
+        List<Variable> hidden,
+        List<Endpoint> endpoints,
+        int faults,
+        Set<Disturbance> disturbances,
+        List<Expiry> expiries,
+        List<Claim> done,
+        List<Claim> invariants,
+        List<Claim> liveness,
+        List<Claim> witnesses,
+        OptionalLong distinct,
+        Place place) {
+    public Model {
+        parameters = List.copyOf(parameters);
+        hidden = List.copyOf(hidden);
+        endpoints = List.copyOf(endpoints);
+        disturbances = Set.copyOf(disturbances);
+        expiries = List.copyOf(expiries);
+        done = List.copyOf(done);
+        invariants = List.copyOf(invariants);
+        liveness = List.copyOf(liveness);
+        witnesses = List.copyOf(witnesses);
+    }
+
+    /** When it is checked. */
+    public enum Tier {
+        /** With every {@code ./lockstep check}. */
+        DEFAULT,
+        /** Only when asked for: it takes minutes. */
+        DEEP
+    }
+}
