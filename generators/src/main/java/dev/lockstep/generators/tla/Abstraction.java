@@ -53,7 +53,8 @@ record Abstraction(Set<String> hidden) {
             case Expr.If choice -> freeChoice(choice, positive);
             case Expr.Use use -> free(inlined(use), positive);
             case Expr.Compare compare
-            when compare.comparisons().size() > 1 -> free(new Expr.And(ExprPrinter.links(compare), compare.place()), positive);
+            when compare.comparisons().size() > 1 ->
+                free(new Expr.And(ExprPrinter.links(compare), compare.place()), positive);
             case Expr.Compare compare -> new Expr.Truth(true, compare.place());
             case Expr.In in -> new Expr.Truth(true, in.place());
             case Expr.Name name -> new Expr.Truth(true, name.place());

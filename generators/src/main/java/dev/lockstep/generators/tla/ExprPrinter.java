@@ -91,7 +91,10 @@ final class ExprPrinter {
 
     /** {@code {"LISTEN", "SYN-SENT"}}. */
     static Doc strings(List<String> values) {
-        return listed("{", values.stream().map(value -> text(Identifiers.string(value))).toList(), "}");
+        return listed(
+                "{",
+                values.stream().map(value -> text(Identifiers.string(value))).toList(),
+                "}");
     }
 
     /** Between brackets, divided by commas, broken after them where it has to be. */
@@ -181,7 +184,8 @@ final class ExprPrinter {
     /** A chain of comparisons is a conjunction itself. */
     private static List<Expr> flattened(Expr.And and) {
         return and.operands().stream()
-                .flatMap(operand -> operand instanceof Expr.Compare compare ? links(compare).stream() : Stream.of(operand))
+                .flatMap(operand ->
+                        operand instanceof Expr.Compare compare ? links(compare).stream() : Stream.of(operand))
                 .toList();
     }
 
@@ -190,7 +194,9 @@ final class ExprPrinter {
         var links = new ArrayList<Expr>();
         for (int i = 0; i < chain.comparisons().size(); i++) {
             links.add(new Expr.Compare(
-                    chain.operands().subList(i, i + 2), List.of(chain.comparisons().get(i)), chain.place()));
+                    chain.operands().subList(i, i + 2),
+                    List.of(chain.comparisons().get(i)),
+                    chain.place()));
         }
         return links;
     }

@@ -38,8 +38,7 @@ final class Identifiers {
 
     /** {@code OPEN} as {@code Open}, {@code time-wait} as {@code TimeWait}: names of events in names of operators. */
     static String event(String name) {
-        return camel(
-                name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name);
+        return camel(name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name);
     }
 
     /**

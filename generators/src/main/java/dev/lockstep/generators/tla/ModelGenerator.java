@@ -18,7 +18,8 @@ public final class ModelGenerator {
 
     /** {@code Open.tla}, {@code Open.cfg}, and the protocol's module with what the model leaves out. */
     public static List<GeneratedFile> generate(Model model) {
-        var abstraction = new Abstraction(model.hidden().stream().map(Variable::name).collect(Collectors.toSet()));
+        var abstraction =
+                new Abstraction(model.hidden().stream().map(Variable::name).collect(Collectors.toSet()));
         ModelModule.View view = new ModelModule(model, abstraction).view();
         return List.of(
                 new GeneratedFile(view.name() + ".tla", Templates.fill("model", "model", view)),

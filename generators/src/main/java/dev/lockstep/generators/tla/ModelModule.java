@@ -2,7 +2,6 @@ package dev.lockstep.generators.tla;
 
 import static dev.lockstep.generators.tla.ProtocolModule.render;
 
-import dev.lockstep.spec.model.Invariant;
 import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.models.Claim;
 import dev.lockstep.spec.models.Endpoint;
@@ -55,8 +54,7 @@ final class ModelModule {
 
     record DisturbanceView(String name, String guard, String operator) {}
 
-    record TimerView(
-            String name, String timer, String outcomes, List<String> when, String assumption, boolean early) {}
+    record TimerView(String name, String timer, String outcomes, List<String> when, String assumption, boolean early) {}
 
     record CallView(String operator, String record, String key, String call, String outcomes) {}
 
@@ -81,7 +79,8 @@ final class ModelModule {
 
     View view() {
         List<ClaimView> invariants = claims(model.invariants());
-        List<ClaimView> witnesses = model.witnesses().stream().map(this::witness).toList();
+        List<ClaimView> witnesses =
+                model.witnesses().stream().map(this::witness).toList();
         List<String> assumed = model.protocol().invariants().stream()
                 .filter(invariant -> !outcomes.abstraction().hidesSomeOf(invariant.is()))
                 .map(ProtocolModule::invariantName)
@@ -121,7 +120,8 @@ final class ModelModule {
 
     private List<ConstantValue> constants() {
         return model.parameters().stream()
-                .map(setting -> new ConstantValue(Identifiers.flat(setting.symbol().name()), value(setting)))
+                .map(setting ->
+                        new ConstantValue(Identifiers.flat(setting.symbol().name()), value(setting)))
                 .toList();
     }
 
@@ -135,7 +135,8 @@ final class ModelModule {
                 .map(endpoint -> new BudgetView(
                         endpoint.name(),
                         endpoint.calls().stream()
-                                .map(call -> new CallBudget(Identifiers.flat(call.event().name()), call.times()))
+                                .map(call -> new CallBudget(
+                                        Identifiers.flat(call.event().name()), call.times()))
                                 .toList()))
                 .toList();
     }
@@ -182,14 +183,17 @@ final class ModelModule {
 
     /** The states in which a user makes a call, as a set. */
     static String states(List<State> states, Model model) {
-        return states.containsAll(model.protocol().states()) ? "States" : render(ExprPrinter.strings(states.stream().map(State::name).toList()));
+        return states.containsAll(model.protocol().states())
+                ? "States"
+                : render(ExprPrinter.strings(states.stream().map(State::name).toList()));
     }
 
     /** The calls of all endpoints, one for each event. */
     static List<UserCall> distinctCalls(Model model) {
         Map<String, UserCall> byEvent = new LinkedHashMap<>();
         model.endpoints()
-                .forEach(endpoint -> endpoint.calls().forEach(call -> byEvent.putIfAbsent(call.event().name(), call)));
+                .forEach(endpoint -> endpoint.calls()
+                        .forEach(call -> byEvent.putIfAbsent(call.event().name(), call)));
         return List.copyOf(byEvent.values());
     }
 }

@@ -76,8 +76,8 @@ final class Outcomes {
     private ModelModule.TimerView timer(Expiry expiry) {
         Timer timer = expiry.timer();
         Needs.Of need = needs.procedures(protocol.procedures().stream()
-                .filter(procedure ->
-                        procedure.trigger() instanceof Trigger.OnTimer(Timer other) && other.name().equals(timer.name()))
+                .filter(procedure -> procedure.trigger() instanceof Trigger.OnTimer(Timer other)
+                        && other.name().equals(timer.name()))
                 .toList());
         List<String> assumption = assumption(expiry);
         return new ModelModule.TimerView(
@@ -108,10 +108,7 @@ final class Outcomes {
                         Identifiers.record(call.event()),
                         Identifiers.flat(call.event().name()),
                         Identifiers.string(call.event().name()),
-                        outcomes(
-                                call.event(),
-                                "Begin(tcb[p], before, NoSegment)",
-                                Identifiers.record(call.event()))))
+                        outcomes(call.event(), "Begin(tcb[p], before, NoSegment)", Identifiers.record(call.event()))))
                 .toList();
     }
 
@@ -150,8 +147,8 @@ final class Outcomes {
 
     private String outcomes(Event event, String begin, String record) {
         List<Procedure> handling = protocol.procedures().stream()
-                .filter(procedure ->
-                        procedure.trigger() instanceof Trigger.OnEvent(Event other) && other.name().equals(event.name()))
+                .filter(procedure -> procedure.trigger() instanceof Trigger.OnEvent(Event other)
+                        && other.name().equals(event.name()))
                 .toList();
         return chosen(needs.procedures(handling), ProtocolModule.operatorName(event), begin, record);
     }
@@ -163,7 +160,8 @@ final class Outcomes {
         if (need.event()) {
             arguments.add(record);
         }
-        need.inputs().forEach(input -> arguments.add(Identifiers.flat(input.name()).toLowerCase(java.util.Locale.ROOT)));
+        need.inputs()
+                .forEach(input -> arguments.add(Identifiers.flat(input.name()).toLowerCase(java.util.Locale.ROOT)));
         String call = operator + "(" + String.join(", ", arguments) + ")";
         for (Input input : need.inputs().reversed()) {
             String bound = Identifiers.flat(input.name()).toLowerCase(java.util.Locale.ROOT);

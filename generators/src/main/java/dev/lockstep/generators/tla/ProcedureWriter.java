@@ -138,7 +138,10 @@ final class ProcedureWriter {
         var branches = new ArrayList<Doc>();
         for (Procedure procedure : procedures) {
             branches.add(group(
-                    StepWriter.inStates(w + ".tcb", procedure.states(), true), text(" ->"), new Doc.Nest(3, line()), outcomes(procedure, w)));
+                    StepWriter.inStates(w + ".tcb", procedure.states(), true),
+                    text(" ->"),
+                    new Doc.Nest(3, line()),
+                    outcomes(procedure, w)));
         }
         branches.add(cat(
                 text("OTHER -> {"),

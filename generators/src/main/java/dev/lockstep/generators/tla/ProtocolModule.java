@@ -58,7 +58,8 @@ final class ProtocolModule {
     record ProcedureView(
             String name, String body, List<String> comment, List<StepView> steps, Optional<OperatorView> hook) {}
 
-    record StepView(String name, String body, Optional<OperatorView> only, Optional<String> recursive, List<RowView> rows) {}
+    record StepView(
+            String name, String body, Optional<OperatorView> only, Optional<String> recursive, List<RowView> rows) {}
 
     record RowView(List<String> comment, Optional<OperatorView> guard, OperatorView effect) {}
 

@@ -254,7 +254,8 @@ final class StepWriter {
     /** Is there but one row, which always fires? Then its guard is not worth an operator. */
     boolean isCertain(Step step) {
         return step.rows().size() == 1
-                && Guards.of(step, step.rows().getFirst(), abstraction) instanceof Expr.Truth(boolean value, var ignored)
+                && Guards.of(step, step.rows().getFirst(), abstraction)
+                        instanceof Expr.Truth(boolean value, var ignored)
                 && value;
     }
 }

@@ -72,7 +72,8 @@ public final class Observables {
     }
 
     private static Variable count(String name, String about) {
-        return new Variable(name, Type.Simple.COUNT, new Expr.Number(0, Type.Simple.COUNT, NOWHERE), about, "", NOWHERE);
+        return new Variable(
+                name, Type.Simple.COUNT, new Expr.Number(0, Type.Simple.COUNT, NOWHERE), about, "", NOWHERE);
     }
 
     private static Variable flag(String name, String about) {
