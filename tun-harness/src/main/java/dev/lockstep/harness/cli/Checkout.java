@@ -31,6 +31,11 @@ public record Checkout(Path home) {
         return home.resolve("spec/models");
     }
 
+    /** What has been proved before. */
+    public Path proofs() {
+        return home.resolve(".lockstep/proofs");
+    }
+
     public Path requirements() {
         return home.resolve("spec/requirements");
     }

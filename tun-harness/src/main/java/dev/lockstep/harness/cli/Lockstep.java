@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
         },
         // In the order in which a newcomer meets them.
         subcommands = {
+            LintVerb.class, //
+            ExplainVerb.class, //
             TestVerb.class, //
             JdkVerb.class, //
         })

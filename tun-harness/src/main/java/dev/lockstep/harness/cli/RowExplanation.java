@@ -1,0 +1,87 @@
+package dev.lockstep.harness.cli;
+
+import dev.lockstep.spec.diagnostic.Place;
+import dev.lockstep.spec.model.Procedure;
+import dev.lockstep.spec.model.Protocol;
+import dev.lockstep.spec.model.Row;
+import dev.lockstep.spec.model.State;
+import dev.lockstep.spec.model.Step;
+import dev.lockstep.spec.model.Trigger;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A row as its table has it, and where it stands. */
+final class RowExplanation {
+
+    private RowExplanation() {}
+
+    static void print(Protocol protocol, Procedure procedure, Step step, Row row, PrintWriter out) {
+        out.println("row " + row.id() + " (" + row.place() + ")");
+        out.println("  of step " + step.name() + " of " + protocol.name() + " " + procedure.name() + ", "
+                + trigger(procedure.trigger()));
+        if (!row.states().isEmpty()) {
+            out.println("  in " + names(row.states()));
+        }
+        step.only().ifPresent(only -> out.println("  only where the step applies, see " + only.place()));
+        String rfc = rfc(procedure, step, row);
+        if (!rfc.isEmpty()) {
+            out.println("  RFC " + rfc);
+        }
+        out.println();
+        text(row.place()).forEach(line -> out.println("  " + line));
+        if (!row.note().isEmpty()) {
+            out.println();
+            out.println("  why: " + row.note());
+        }
+        row.unreachable().ifPresent(why -> out.println("  never fires: " + why));
+    }
+
+    static String trigger(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.OnEvent on -> "on " + on.event().name();
+            case Trigger.OnTimer on -> "on expiry of the timer " + on.timer().name();
+            case Trigger.OnHook on -> "on call of the hook " + on.hook().name();
+        };
+    }
+
+    static String names(List<State> states) {
+        return states.stream().map(State::name).collect(Collectors.joining(", "));
+    }
+
+    /** The nearest reference: a row's own, or that of its step or procedure. */
+    private static String rfc(Procedure procedure, Step step, Row row) {
+        if (!row.rfc().isEmpty()) {
+            return row.rfc();
+        }
+        return step.rfc().isEmpty() ? procedure.rfc() : step.rfc();
+    }
+
+    /** The lines of the list item at a place, without its indentation. */
+    private static List<String> text(Place place) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(Path.of(place.file()));
+        } catch (IOException gone) { // since it was loaded
+            return List.of();
+        }
+        int indent = place.column() - 1;
+        var text = new ArrayList<String>();
+        for (String line : lines.subList(place.line() - 1, lines.size())) {
+            boolean isOutside =
+                    !line.isBlank() && line.length() - line.stripLeading().length() < indent;
+            if (isOutside && !text.isEmpty()) {
+                break;
+            }
+            text.add(line.length() > indent ? line.substring(indent) : line.strip());
+        }
+        while (!text.isEmpty() && (text.getLast().isBlank() || text.getLast().startsWith("#"))) {
+            text.removeLast();
+        }
+        return text;
+    }
+}
