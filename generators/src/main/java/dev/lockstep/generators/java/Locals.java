@@ -57,7 +57,7 @@ final class Locals {
             case Expr.Armed armed ->
                 keep(expr, "old" + Words.pascal(armed.timer().name()) + "Armed");
             case Expr.Use use -> keep(expr, Words.camel(use.definition().name()));
-            case Expr.Builtin builtin when asksRanges(builtin) -> keep(expr, purpose);
+            case Expr.Builtin builtin when asksRanges(builtin) -> keep(expr, answer(builtin.function(), purpose));
             case Expr.Builtin ignored -> keepIfRepeated(expr, overwritten, purpose);
             case Expr.Arithmetic ignored -> keepIfRepeated(expr, overwritten, purpose);
             case Expr.If ignored -> keepIfRepeated(expr, overwritten, purpose);
@@ -94,6 +94,15 @@ final class Locals {
     /** Ranges are changed in place, so their old value cannot be kept: the answer to the question is. */
     private static boolean asksRanges(Expr.Builtin builtin) {
         return builtin.arguments().stream().anyMatch(argument -> argument.type() == Type.Simple.RANGES);
+    }
+
+    private static String answer(Expr.Function question, String purpose) {
+        return switch (question) {
+            case HOLDS -> "held";
+            case FITS -> "fitted";
+            case IS_EMPTY -> "wasEmpty";
+            case END_OF, MIN, MAX, ABS, WITH, FROM, NONE -> purpose;
+        };
     }
 
     private void keep(Expr expr, String wish) {

@@ -1,6 +1,7 @@
 package dev.lockstep.generators.java;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
@@ -8,13 +9,33 @@ import javax.lang.model.SourceVersion;
 /** Names of the tables as names of Java: {@code SND.WND.MAX} is {@code sndWndMax}, {@code SYN-RECEIVED} SYN_RECEIVED. */
 final class Words {
 
+    /** Names that every object has, and those that the generated classes have already. */
+    private static final Set<String> RESERVED = Set.of(
+            "clone",
+            "equals",
+            "finalize",
+            "getClass",
+            "hashCode",
+            "notify",
+            "notifyAll",
+            "toString",
+            "wait",
+            "arm",
+            "cancel",
+            "deleteTcb",
+            "defaults",
+            "names",
+            "with",
+            "rows",
+            "state");
+
     private Words() {}
 
     /** A field, method or local: {@code sndWndMax}, {@code inWindow}. */
     static String camel(String name) {
         String pascal = pascal(name);
         String camel = pascal.substring(0, 1).toLowerCase(Locale.ROOT) + pascal.substring(1);
-        return SourceVersion.isKeyword(camel) ? camel + "_" : camel;
+        return SourceVersion.isKeyword(camel) || RESERVED.contains(camel) ? camel + "_" : camel;
     }
 
     /** A class: {@code SegmentArrives}, {@code CongestionControl}. */
