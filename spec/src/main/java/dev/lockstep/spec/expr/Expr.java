@@ -235,7 +235,8 @@ public sealed interface Expr {
 
     /**
      * {@code A.SND.UNA}, {@code A.flight}, {@code armed(B.persist)}: the operand as seen in the control block of one
-     * endpoint of a model. Stands only in the properties of models, never in a table; the operand holds no other {@code At}.
+     * endpoint of a model. Stands only in the properties of models, never in a table. The operand is a name, the state, a timer or
+     * a use of a definition; the arguments of that use are not seen from this endpoint, but each from its own.
      *
      * @param endpoint the model's name for the endpoint: {@code A}
      */

@@ -7,6 +7,7 @@ import dev.lockstep.spec.diagnostic.Place;
 import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.spec.model.Specification;
 import dev.lockstep.spec.yaml.Node;
+import dev.lockstep.spec.yaml.Shape;
 import dev.lockstep.spec.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

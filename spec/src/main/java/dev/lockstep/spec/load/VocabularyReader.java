@@ -2,8 +2,10 @@ package dev.lockstep.spec.load;
 
 import dev.lockstep.spec.expr.syntax.Syntax;
 import dev.lockstep.spec.model.Event;
+import dev.lockstep.spec.yaml.Keys;
 import dev.lockstep.spec.yaml.Node;
 import dev.lockstep.spec.yaml.Scalar;
+import dev.lockstep.spec.yaml.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

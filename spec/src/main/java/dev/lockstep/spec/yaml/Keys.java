@@ -1,17 +1,15 @@
-package dev.lockstep.spec.load;
+package dev.lockstep.spec.yaml;
 
 import dev.lockstep.spec.diagnostic.Code;
 import dev.lockstep.spec.diagnostic.Place;
 import dev.lockstep.spec.diagnostic.Spelling;
 import dev.lockstep.spec.expr.syntax.Syntax;
-import dev.lockstep.spec.yaml.Node;
-import dev.lockstep.spec.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The values of a mapping whose keys are known; other keys are reported when this is made. */
-final class Keys {
+public final class Keys {
 
     /** What everything may carry. */
     private static final List<String> PROSE = List.of("about", "rfc", "note");
@@ -39,25 +37,25 @@ final class Keys {
         }
     }
 
-    Place place() {
+    public Place place() {
         return mapping.place();
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return mapping.get(key).isPresent();
     }
 
-    Optional<Node> node(String key) {
+    public Optional<Node> node(String key) {
         return mapping.get(key);
     }
 
     /** Where the value of a key stands; where the mapping begins if it has no such key. */
-    Place placeOf(String key) {
+    public Place placeOf(String key) {
         return mapping.get(key).map(Node::place).orElse(mapping.place());
     }
 
     /** The value of a key, which is reported if it is missing. */
-    Optional<Node> required(String key) {
+    public Optional<Node> required(String key) {
         Optional<Node> node = mapping.get(key);
         if (node.isEmpty()) {
             shape.report(
@@ -66,43 +64,43 @@ final class Keys {
         return node;
     }
 
-    Optional<Scalar> text(String key) {
+    public Optional<Scalar> text(String key) {
         return node(key).flatMap(shape::text);
     }
 
-    Optional<Scalar> requiredText(String key) {
+    public Optional<Scalar> requiredText(String key) {
         return required(key).flatMap(shape::text);
     }
 
     /** A text without meaning to Lockstep; the empty string if there is none. */
-    String prose(String key) {
+    public String prose(String key) {
         return text(key).map(Scalar::text).orElse("");
     }
 
-    Optional<List<Scalar>> texts(String key) {
+    public Optional<List<Scalar>> texts(String key) {
         return node(key).map(shape::texts);
     }
 
     /** The items of a list; none if there is no such key. */
-    List<Node> items(String key) {
+    public List<Node> items(String key) {
         return node(key).map(shape::list).orElse(List.of());
     }
 
     /** The entries of a mapping; none if there is no such key. */
-    List<Node.Entry> entries(String key) {
+    public List<Node.Entry> entries(String key) {
         return node(key).map(shape::entries).orElse(List.of());
     }
 
-    Optional<Syntax> expression(String key) {
+    public Optional<Syntax> expression(String key) {
         return node(key).flatMap(shape::expression);
     }
 
-    Optional<Syntax> requiredExpression(String key) {
+    public Optional<Syntax> requiredExpression(String key) {
         return required(key).flatMap(shape::expression);
     }
 
     /** One of a few words; empty, reported, if it is another. Empty too if there is no such key. */
-    Optional<String> word(String key, List<String> words) {
+    public Optional<String> word(String key, List<String> words) {
         Optional<Scalar> found = text(key);
         if (found.isEmpty() || words.contains(found.get().text())) {
             return found.map(Scalar::text);

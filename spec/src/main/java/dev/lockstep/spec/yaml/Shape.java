@@ -1,4 +1,4 @@
-package dev.lockstep.spec.load;
+package dev.lockstep.spec.yaml;
 
 import dev.lockstep.spec.diagnostic.Code;
 import dev.lockstep.spec.diagnostic.Diagnostics;
@@ -6,24 +6,23 @@ import dev.lockstep.spec.diagnostic.Place;
 import dev.lockstep.spec.expr.syntax.Action;
 import dev.lockstep.spec.expr.syntax.Syntax;
 import dev.lockstep.spec.expr.syntax.SyntaxReader;
-import dev.lockstep.spec.yaml.Node;
-import dev.lockstep.spec.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Takes nodes for what they should be, and reports those that are something else. */
-final class Shape {
+public final class Shape {
 
     private final Diagnostics diagnostics;
     private final SyntaxReader syntax;
 
-    Shape(Diagnostics diagnostics) {
+    public Shape(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
         this.syntax = new SyntaxReader(diagnostics);
     }
 
-    void report(Place place, Code code, String message, String fix) {
+    /** Reports a fault. */
+    public void report(Place place, Code code, String message, String fix) {
         diagnostics.add(place, code, message, fix);
     }
 
@@ -38,16 +37,17 @@ final class Shape {
     }
 
     /** Text with something in it. */
-    Optional<Scalar> text(Node node) {
+    public Optional<Scalar> text(Node node) {
         return node instanceof Scalar scalar && !scalar.text().isBlank() ? Optional.of(scalar) : wrong(node, "text");
     }
 
-    Optional<Node.Mapping> mapping(Node node) {
+    /** A mapping. */
+    public Optional<Node.Mapping> mapping(Node node) {
         return node instanceof Node.Mapping mapping ? Optional.of(mapping) : wrong(node, "a mapping of keys to values");
     }
 
     /** A list with at least one item; else an empty one, reported. */
-    List<Node> list(Node node) {
+    public List<Node> list(Node node) {
         if (node instanceof Node.Listing listing && !listing.items().isEmpty()) {
             return listing.items();
         }
@@ -60,7 +60,7 @@ final class Shape {
     }
 
     /** A list of texts; items that are something else are reported and left out. */
-    List<Scalar> texts(Node node) {
+    public List<Scalar> texts(Node node) {
         var texts = new ArrayList<Scalar>();
         for (Node item : list(node)) {
             text(item).ifPresent(texts::add);
@@ -69,16 +69,17 @@ final class Shape {
     }
 
     /** The entries of a mapping; none, reported, if it is something else. */
-    List<Node.Entry> entries(Node node) {
+    public List<Node.Entry> entries(Node node) {
         return mapping(node).map(Node.Mapping::entries).orElse(List.of());
     }
 
-    Optional<Syntax> expression(Node node) {
+    /** A text that is an expression. */
+    public Optional<Syntax> expression(Node node) {
         return text(node).flatMap(scalar -> syntax.expression(scalar.text(), scalar));
     }
 
     /** The entries of {@code do:} that can be read. */
-    List<Action> actions(Node node) {
+    public List<Action> actions(Node node) {
         var actions = new ArrayList<Action>();
         for (Scalar entry : texts(node)) {
             syntax.action(entry.text(), entry).ifPresent(actions::add);
@@ -86,8 +87,13 @@ final class Shape {
         return List.copyOf(actions);
     }
 
-    /** Looks at a mapping by its keys. */
-    Keys keys(Node.Mapping mapping, String what, List<String> known) {
+    /**
+     * Looks at a mapping by its keys.
+     *
+     * @param what {@code a row}, for messages
+     * @param known the keys it may have, besides {@code about}, {@code rfc} and {@code note}, which everything may have
+     */
+    public Keys keys(Node.Mapping mapping, String what, List<String> known) {
         return new Keys(this, mapping, what, known);
     }
 }
