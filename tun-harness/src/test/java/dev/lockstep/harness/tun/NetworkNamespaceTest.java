@@ -109,4 +109,30 @@ class NetworkNamespaceTest {
                     .contains("20010db8000100000000000000000000 30");
         }
     }
+
+    @Test
+    void settingsBelongToTheNamespace() throws Exception {
+        String outside = Sysctl.get("net.ipv4.tcp_invalid_ratelimit");
+        try (NetworkNamespace namespace = NetworkNamespace.create("test")) {
+            String inside = namespace.call(() -> {
+                try (TunDevice device = TunDevice.open(TunOptions.named("lockstep0"))) {
+                    Sysctl.makeRepeatable(device.name());
+                    device.up(Cidr.parse("192.0.2.1/24"));
+                    assertThat(device.await(50_000_000))
+                            .as("IPv6 says nothing by itself")
+                            .isFalse();
+                    return Sysctl.get("net.ipv4.tcp_invalid_ratelimit");
+                }
+            });
+
+            assertThat(inside).isEqualTo("0");
+        }
+        assertThat(Sysctl.get("net.ipv4.tcp_invalid_ratelimit")).isEqualTo(outside);
+    }
+
+    @Test
+    void aMissingSettingIsNamed() {
+        assertThatThrownBy(() -> Sysctl.set("net.ipv4.tcp_no_such_thing", "1"))
+                .hasMessage("sysctl net.ipv4.tcp_no_such_thing: this kernel has no such setting");
+    }
 }

@@ -14,6 +14,7 @@ import dev.lockstep.properties.link.Impairment;
 import dev.lockstep.stack.link.Host;
 import dev.lockstep.stack.link.PacketSink;
 import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -37,6 +38,7 @@ class TunLoopTest {
 
     private NetworkNamespace namespace;
     private EchoHost host;
+    private DatagramSocket sender; // made when first used
 
     @BeforeEach
     void enter() {
@@ -45,6 +47,9 @@ class TunLoopTest {
 
     @AfterEach
     void leave() {
+        if (sender != null) {
+            sender.close();
+        }
         namespace.close();
     }
 
@@ -217,5 +222,51 @@ class TunLoopTest {
         assertThat(catchThrowableOfType(
                         CompletionException.class, () -> loop.submit(() -> 1).join()))
                 .hasRootCauseMessage("no row matches");
+    }
+
+    @Test
+    void noCommandOfManyThreadsIsMissed() throws Exception {
+        try (TunLoop loop = start(LoopOptions.PLAIN)) {
+            int[] sum = new int[1]; // touched by the loop's thread only
+            List<Thread> posters = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                posters.add(Thread.ofPlatform().start(() -> {
+                    for (int j = 0; j < 2_000; j++) {
+                        loop.submit(() -> sum[0]++).join(); // each waits, so that the loop goes to sleep in between
+                    }
+                }));
+            }
+            for (Thread poster : posters) {
+                poster.join();
+            }
+            assertThat(loop.submit(() -> sum[0]).get(5, TimeUnit.SECONDS)).isEqualTo(8_000);
+        }
+    }
+
+    @Test
+    void steadyTrafficAllocatesNothing() throws Exception {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        try (TunLoop loop = start(LoopOptions.PLAIN)) {
+            // The first rounds run interpreted, and how soon that ends depends on how busy the machine is.
+            for (int round = 0; round < 100 && least > 0; round++) {
+                long before =
+                        loop.submit(threads::getCurrentThreadAllocatedBytes).get(5, TimeUnit.SECONDS);
+                for (int i = 0; i < 1_000; i++) {
+                    sendOne();
+                }
+                long after =
+                        loop.submit(threads::getCurrentThreadAllocatedBytes).get(5, TimeUnit.SECONDS);
+                least = Math.min(least, (after - before) / 1_000);
+            }
+        }
+        assertThat(least).as("bytes per packet").isZero();
+    }
+
+    private void sendOne() throws Exception {
+        if (sender == null) {
+            sender = namespace.call(() -> new DatagramSocket());
+        }
+        sender.send(new DatagramPacket(new byte[100], 100, STACK, 7));
     }
 }
