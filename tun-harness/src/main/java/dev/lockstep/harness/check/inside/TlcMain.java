@@ -15,6 +15,7 @@ public final class TlcMain {
         var watch = new Thread(TlcMain::watchParent, "watch-parent");
         watch.setDaemon(true);
         watch.start();
+        ProgressPrinter.start();
         tlc2.TLC.main(args);
     }
 

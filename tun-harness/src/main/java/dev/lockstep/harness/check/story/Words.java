@@ -20,12 +20,12 @@ public final class Words {
         this.variables = Map.copyOf(variables);
     }
 
-    String variable(String name) {
+    public String variable(String name) {
         return variables.getOrDefault(name, name);
     }
 
     /** {@code {SYN, ACK}} rather than {@code {"SYN", "ACK"}}. */
-    static String value(TlaValue value) {
+    public static String value(TlaValue value) {
         return switch (value) {
             case TlaValue.Str(String text) -> text.isEmpty() ? "\"\"" : text;
             case TlaValue.Bool(boolean is) -> is ? "true" : "false";

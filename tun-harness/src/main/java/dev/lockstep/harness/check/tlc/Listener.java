@@ -75,7 +75,7 @@ final class Listener {
                 exitCode, timedOut, counts, depth, complete, errors, behavior, unreadable, List.copyOf(plain));
     }
 
-    private void count(Counts counts) {
+    void count(Counts counts) {
         this.counts = counts;
         progress.accept(counts);
     }

@@ -29,7 +29,7 @@ public record Tlc(Path java, TlcJar jar, Optional<Path> cache) {
     /** Runs it to its end, or to the limit of time. */
     public TlcReport run(TlcJob job, Consumer<Counts> progress) throws IOException {
         var listener = new Listener(progress);
-        var messages = new TlcMessages(listener::message, listener::plain);
+        var messages = new TlcMessages(listener::message, listener::plain, listener::count);
         Path scratch = Files.createTempDirectory("lockstep-tlc-");
         try (var process = TlcProcess.start(command(job, scratch), job.folder(), scratch)) {
             int exitCode = process.listen(job.log(), job.limit().orElse(FOR_EVER), messages::line);

@@ -1,5 +1,6 @@
 package dev.lockstep.harness.check.tlc;
 
+import dev.lockstep.harness.check.inside.ProgressLine;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -7,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Divides TLC's output into messages, line by line. A message inside another one belongs to the outer one's text; what is outside
+ * Divides TLC's output into messages, line by line. Our own lines of progress may stand between any two of TLC's. A message inside another one belongs to the outer one's text; what is outside
  * of all messages (SANY's complaints, a JVM that dies) goes to {@code plain}.
  */
 final class TlcMessages {
@@ -17,16 +18,23 @@ final class TlcMessages {
 
     private final Consumer<TlcMessage> messages;
     private final Consumer<String> plain;
+    private final Consumer<Counts> progress;
     private final Deque<Open> open = new ArrayDeque<>();
 
     private record Open(int code, int severity, StringBuilder text) {}
 
-    TlcMessages(Consumer<TlcMessage> messages, Consumer<String> plain) {
+    TlcMessages(Consumer<TlcMessage> messages, Consumer<String> plain, Consumer<Counts> progress) {
         this.messages = messages;
         this.plain = plain;
+        this.progress = progress;
     }
 
     void line(String line) {
+        if (ProgressLine.is(line)) {
+            long[] numbers = ProgressLine.read(line);
+            progress.accept(new Counts(numbers[0], numbers[1], numbers[2]));
+            return;
+        }
         Matcher start = START.matcher(line);
         if (start.matches()) {
             text(start.group(1), start.group(1).isEmpty());

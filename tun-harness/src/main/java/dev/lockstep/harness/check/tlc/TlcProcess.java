@@ -1,6 +1,7 @@
 package dev.lockstep.harness.check.tlc;
 
 import dev.lockstep.harness.check.inside.Folders;
+import dev.lockstep.harness.check.inside.ProgressLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,8 +57,10 @@ final class TlcProcess implements AutoCloseable {
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
                 var copy = Files.newBufferedWriter(log)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
-                copy.write(line);
-                copy.newLine();
+                if (!ProgressLine.is(line)) {
+                    copy.write(line);
+                    copy.newLine();
+                }
                 lines.accept(line);
             }
             return process.waitFor();

@@ -1,0 +1,52 @@
+package dev.lockstep.harness.check;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * A model ready for TLC.
+ *
+ * @param name {@code open}
+ * @param file of the model, where its count is pinned
+ * @param files all modules and the configuration, by name
+ * @param module the root: {@code Open}, with {@code Open.tla} and {@code Open.cfg} among the files
+ * @param claims the claims of the author, by their names in TLA+
+ * @param witnesses that some state must show
+ * @param rows all that could fire, but for those marked unreachable
+ * @param pinned distinct states
+ */
+public record CheckTask(
+        String name,
+        Path file,
+        Map<String, String> files,
+        String module,
+        Map<String, ClaimText> claims,
+        List<String> witnesses,
+        List<String> rows,
+        OptionalLong pinned) {
+
+    /**
+     * What an author wrote of a claim.
+     *
+     * @param id as in the model's file
+     * @param place in that file
+     */
+    public record ClaimText(String id, String about, String place) {}
+
+    public CheckTask {
+        files = Map.copyOf(files);
+        claims = Map.copyOf(claims);
+        witnesses = List.copyOf(witnesses);
+        rows = List.copyOf(rows);
+    }
+
+    public String text(String file) {
+        return files.get(file);
+    }
+
+    public TlcConfig config() {
+        return new TlcConfig(files.get(module + ".cfg"));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lockstep.harness.check;
+
+import dev.lockstep.harness.check.story.Words;
+import dev.lockstep.harness.check.tlc.Counts;
+import dev.lockstep.harness.check.tlc.Tlc;
+import dev.lockstep.harness.check.tlc.TlcJob;
+import dev.lockstep.harness.check.tlc.TlcReport;
+import dev.lockstep.harness.check.tlc.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Checks one model. */
+public final class Checker {
+
+    /** With fewer states than this, starting the JVM and warming it up is most of the work. */
+    private static final long SMALL = 30_000;
+
+    /** With fewer states than this, a second thread costs more than it does. */
+    private static final long WORTH_THREADS = 200_000;
+
+    private final Tlc tlc;
+    private final CheckOptions options;
+    private final Words words;
+    private final Rows rows;
+
+    public Checker(Tlc tlc, CheckOptions options, Words words, Rows rows) {
+        this.tlc = tlc;
+        this.options = options;
+        this.words = words;
+        this.rows = rows;
+    }
+
+    /** @param progress hears of states as they are found */
+    public Outcome check(CheckTask task, Consumer<Counts> progress) throws IOException {
+        long began = System.nanoTime();
+        Path folder = options.out().resolve(task.name());
+        write(task, folder);
+        List<String> properties = options.liveness() ? task.config().properties() : List.of();
+        TlcReport report = run(task, folder, properties, progress);
+        Verdict verdict = named(Verdict.of(report), task, folder, properties);
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        Optional<Counterexample> counterexample = Optional.empty();
+        if (verdict instanceof Verdict.Violated violated && report.behavior().isPresent()) {
+            List<List<String>> fired = rows.of(task, report.behavior().get());
+            counterexample = new Explanation(task, words).of(violated, report, fired);
+        }
+        if (counterexample.isPresent()) {
+            CounterexampleFiles.write(counterexample.get(), folder);
+        }
+        return new Outcome(
+                task, verdict, report, Coverage.read(folder.resolve("coverage.txt")), took, counterexample, folder);
+    }
+
+    private void write(CheckTask task, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        CounterexampleFiles.delete(folder);
+        Files.deleteIfExists(folder.resolve("coverage.txt"));
+        for (Map.Entry<String, String> file : task.files().entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    private TlcReport run(CheckTask task, Path folder, List<String> properties, Consumer<Counts> progress)
+            throws IOException {
+        String config = task.module() + ".cfg";
+        Files.writeString(folder.resolve(config), task.config().with(properties).text());
+        long expected = task.pinned().orElse(0);
+        var job = new TlcJob(
+                folder,
+                task.module(),
+                config,
+                options.workers().orElse(workers(expected, properties)),
+                expected < SMALL,
+                options.limit(),
+                folder.resolve("tlc.log"),
+                Map.of("lockstep.coverage.file", folder.resolve("coverage.txt").toString()));
+        return tlc.run(job, progress);
+    }
+
+    /** With several threads this version of TLC is not to be trusted about liveness (upstream issue 971). */
+    private static int workers(long expected, List<String> properties) {
+        return properties.isEmpty() && expected >= WORTH_THREADS
+                ? Runtime.getRuntime().availableProcessors()
+                : 1;
+    }
+
+    /** TLC says that a property over time is false, but not which: if there are several, each is asked about alone. */
+    private Verdict named(Verdict verdict, CheckTask task, Path folder, List<String> properties) throws IOException {
+        if (!(verdict instanceof Verdict.Violated violated)
+                || violated.kind() != Verdict.Kind.LIVENESS
+                || violated.property().isPresent()) {
+            return verdict;
+        }
+        for (String property : properties) {
+            if (properties.size() == 1
+                    || Verdict.of(run(task, folder, List.of(property), counts -> {})) instanceof Verdict.Violated) {
+                return new Verdict.Violated(violated.kind(), Optional.of(property), violated.says());
+            }
+        }
+        return verdict;
+    }
+}

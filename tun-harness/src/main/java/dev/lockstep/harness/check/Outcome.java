@@ -1,0 +1,103 @@
+package dev.lockstep.harness.check;
+
+import dev.lockstep.harness.check.tlc.TlcReport;
+import dev.lockstep.harness.check.tlc.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of checking a model.
+ *
+ * @param counterexample if there is a behaviour that shows the violation
+ * @param folder that holds the modules, the log and the counterexample
+ */
+public record Outcome(
+        CheckTask task,
+        Verdict verdict,
+        TlcReport report,
+        Coverage coverage,
+        Duration took,
+        Optional<Counterexample> counterexample,
+        Path folder) {
+
+    public boolean passed() {
+        return faults().isEmpty();
+    }
+
+    /** One sentence for each thing that is wrong. */
+    public List<String> faults() {
+        return switch (verdict) {
+            case Verdict.Holds holds -> shortcomings();
+            case Verdict.Violated violated -> List.of(sentence(violated));
+            case Verdict.NotFinished notFinished ->
+                List.of("not finished: neither true nor false. Give it more --seconds, or none");
+            case Verdict.Broken broken -> List.of("TLC failed: " + folder.resolve("tlc.log"));
+        };
+    }
+
+    /** A word or two for the table. */
+    public String word() {
+        return switch (verdict) {
+            case Verdict.Holds holds -> {
+                if (passed()) {
+                    yield "holds";
+                }
+                yield countDiffers() ? "count differs" : "witness missing";
+            }
+            case Verdict.Violated violated ->
+                violated.property()
+                        .map(name -> "violated: " + id(name))
+                        .orElse(violated.kind().word());
+            case Verdict.NotFinished notFinished -> "not finished";
+            case Verdict.Broken broken -> "TLC failed";
+        };
+    }
+
+    public List<String> missingWitnesses() {
+        return task.witnesses().stream()
+                .filter(name -> !coverage.witnesses().containsKey(name))
+                .toList();
+    }
+
+    public boolean countDiffers() {
+        return task.pinned().isPresent()
+                && task.pinned().getAsLong() != report.counts().distinct();
+    }
+
+    private List<String> shortcomings() {
+        var faults = new ArrayList<String>();
+        for (String witness : missingWitnesses()) {
+            faults.add("witness not reached: " + witness
+                    + ". No state shows it, so what holds may hold because nothing happens");
+        }
+        if (countDiffers()) {
+            faults.add("%,d distinct states, but %,d are pinned in %s. If that is meant: ./lockstep check %s --pin"
+                    .formatted(report.counts().distinct(), task.pinned().getAsLong(), task.file(), task.name()));
+        }
+        return faults;
+    }
+
+    private String sentence(Verdict.Violated violated) {
+        String what = violated.property().map(this::id).orElse("");
+        return switch (violated.kind()) {
+            case INVARIANT, ACTION_PROPERTY, LIVENESS, ASSUMPTION ->
+                (violated.kind().word() + " " + what).strip() + " is violated";
+            case DEADLOCK -> "deadlock: nothing can happen any more, and the model does not say that this is right";
+            case ASSERTION -> "an assertion is false: " + firstLines(violated.says());
+            case EVALUATION -> "TLC cannot evaluate something: " + firstLines(violated.says());
+        };
+    }
+
+    private String id(String property) {
+        CheckTask.ClaimText claim = task.claims().get(property);
+        return claim == null ? property : claim.id();
+    }
+
+    private static String firstLines(String says) {
+        String text = says.replaceAll("\\s+", " ");
+        return text.length() <= 400 ? text : text.substring(0, 400) + " ...";
+    }
+}

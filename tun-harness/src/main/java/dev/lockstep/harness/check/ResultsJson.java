@@ -1,0 +1,62 @@
+package dev.lockstep.harness.check;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.harness.check.tlc.Verdict;
+import java.util.List;
+
+/** What came of all models, for programs. */
+public final class ResultsJson {
+
+    private ResultsJson() {}
+
+    public static ObjectNode write(List<Outcome> outcomes) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("schema", "lockstep-check/1");
+        root.put("passed", outcomes.stream().allMatch(Outcome::passed));
+        ArrayNode models = root.putArray("models");
+        outcomes.forEach(outcome -> models.add(write(outcome)));
+        return root;
+    }
+
+    private static ObjectNode write(Outcome outcome) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("model", outcome.task().name())
+                .put("passed", outcome.passed())
+                .put("verdict", verdict(outcome.verdict()));
+        if (outcome.verdict() instanceof Verdict.Violated violated) {
+            node.put("kind", violated.kind().word());
+            violated.property().ifPresent(property -> node.put("property", property));
+        }
+        ArrayNode faults = node.putArray("faults");
+        outcome.faults().forEach(faults::add);
+        node.put("distinct", outcome.report().counts().distinct());
+        outcome.task().pinned().ifPresent(pinned -> node.put("pinned", pinned));
+        node.put("generated", outcome.report().counts().generated());
+        node.put("depth", outcome.report().depth());
+        node.put("milliseconds", outcome.took().toMillis());
+        ObjectNode rows = node.putObject("rows");
+        outcome.task()
+                .rows()
+                .forEach(row -> rows.put(row, outcome.coverage().rows().getOrDefault(row, 0L)));
+        ObjectNode witnesses = node.putObject("witnesses");
+        outcome.task()
+                .witnesses()
+                .forEach(name ->
+                        witnesses.put(name, outcome.coverage().witnesses().getOrDefault(name, 0L)));
+        outcome.counterexample()
+                .ifPresent(any -> node.put(
+                        "counterexample",
+                        outcome.folder().resolve("counterexample.json").toString()));
+        return node;
+    }
+
+    private static String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Holds holds -> "holds";
+            case Verdict.Violated violated -> "violated";
+            case Verdict.NotFinished notFinished -> "not-finished";
+            case Verdict.Broken broken -> "broken";
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package dev.lockstep.harness.check;
+
+import static dev.lockstep.harness.golden.Golden.assertGolden;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.harness.check.story.Words;
+import dev.lockstep.harness.check.tlc.Tlc;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckerTest {
+
+    private static final Path TOY =
+            Path.of(System.getProperty("lockstep.home", ".."), "tun-harness/src/test/resources/toys/Toy.tla");
+
+    @TempDir
+    private Path out;
+
+    private static CheckTask task(String config, long pinned) throws IOException {
+        return new CheckTask(
+                "toy",
+                Path.of("toy.yaml"),
+                Map.of(
+                        "Toy.tla",
+                        Files.readString(TOY),
+                        "Toy.cfg",
+                        "CONSTANT MaxFaults = 1\nSPECIFICATION Spec\n" + config.replace(";", "\n") + "\n"),
+                "Toy",
+                Map.of("NeverMeet", new CheckTask.ClaimText("never-meet", "both ends are never open", "toy.yaml:7")),
+                List.of(),
+                List.of("open-active"),
+                OptionalLong.of(pinned));
+    }
+
+    private Outcome check(CheckTask task) throws IOException {
+        var options = new CheckOptions(out, OptionalInt.empty(), Optional.of(Duration.ofMinutes(1)), true);
+        var words = new Words(Map.of("SND_UNA", "SND.UNA", "SND_NXT", "SND.NXT", "RCV_NXT", "RCV.NXT"));
+        Rows rows = (any, behavior) -> List.of(List.of("open-active"), List.of("listen-syn"));
+        return new Checker(Tlc.locate(), options, words, rows).check(task, counts -> {});
+    }
+
+    @Test
+    void holds() throws IOException {
+        Outcome outcome = check(task("INVARIANT TypeOK;PROPERTY Greeted", 21));
+        assertThat(outcome.faults()).isEmpty();
+        assertThat(outcome.word()).isEqualTo("holds");
+    }
+
+    @Test
+    void anotherCountThanPinned() throws IOException {
+        Outcome outcome = check(task("INVARIANT TypeOK", 20));
+        assertThat(outcome.faults())
+                .containsExactly(
+                        "21 distinct states, but 20 are pinned in toy.yaml. If that is meant: ./lockstep check toy --pin");
+    }
+
+    @Test
+    void counterexampleInWordsPictureAndJson() throws IOException {
+        Outcome outcome = check(task("INVARIANTS TypeOK NeverMeet", 21));
+        assertThat(outcome.faults()).containsExactly("invariant never-meet is violated");
+        assertGolden(
+                "check/counterexample.txt", Files.readString(outcome.folder().resolve("counterexample.txt")));
+        assertGolden(
+                "check/counterexample.json", Files.readString(outcome.folder().resolve("counterexample.json")));
+        assertThat(Files.readString(outcome.folder().resolve("counterexample.svg")))
+                .startsWith("<svg");
+    }
+
+    @Test
+    void oneOfSeveralPropertiesOverTimeIsNamed() throws IOException {
+        Outcome outcome = check(task("PROPERTIES Greeted Forgets", 21));
+        assertThat(outcome.faults()).containsExactly("liveness Forgets is violated");
+    }
+
+    @Test
+    void aFormerCounterexampleDoesNotStay() throws IOException {
+        Outcome outcome = check(task("INVARIANT NeverMeet", 21));
+        assertThat(outcome.folder().resolve("counterexample.txt")).exists();
+        check(task("INVARIANT TypeOK", 21));
+        assertThat(outcome.folder().resolve("counterexample.txt")).doesNotExist();
+    }
+}
