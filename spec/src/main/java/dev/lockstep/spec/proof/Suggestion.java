@@ -30,8 +30,10 @@ record Suggestion(Context z3, Step step, Encoder encoder, Scope before, Query qu
             }
         }
         if (!additions.isEmpty()) {
-            String shortest = Collections.min(additions, Comparator.comparing(String::length));
-            return "make one guard exclude the other, e.g. add " + shortest;
+            // Mostly the one case is to be taken out of the many, not the other way round.
+            var simplest = Comparator.comparing((String addition) -> !addition.contains(" != "))
+                    .thenComparing(String::length);
+            return "make one guard exclude the other, e.g. add " + Collections.min(additions, simplest);
         }
         for (int[] pair : new int[][] {{first, second}, {second, first}}) {
             boolean isElse = pair[1] == step.rows().size() - 1 || when(pair[1]) instanceof Expr.Truth;
@@ -50,36 +52,39 @@ record Suggestion(Context z3, Step step, Encoder encoder, Scope before, Query qu
                 && query.ask(matches[changed], condition, z3.mkNot(elsewhere)) == Query.Answer.NO;
     }
 
-    /** Names the row that comes nearest to taking the case. */
+    /** Names the rows that would take the case but for one condition. */
     String forGap(Witness gap) {
-        Row nearest = null;
-        List<Expr> fewest = List.of();
-        Row elsewhere = null;
+        var nearly = new ArrayList<String>();
+        boolean hasRow = false;
         for (Row row : step.rows()) {
-            List<Expr> failing = conditions(row.when()).stream()
-                    .filter(condition -> !gap.model()
-                            .eval(encoder.truth(condition, before), true)
-                            .isTrue())
-                    .toList();
-            if (gap.state().isPresent() && !row.states().contains(gap.state().get())) {
-                elsewhere = elsewhere == null && failing.isEmpty() ? row : elsewhere;
-            } else if (nearest == null || failing.size() < fewest.size()) {
-                nearest = row;
-                fewest = failing;
+            if (gap.state().isEmpty() || row.states().contains(gap.state().get())) {
+                hasRow = true;
+                List<Expr> failing = failing(row, gap);
+                if (failing.size() == 1) {
+                    nearly.add(row.id() + " (`" + ExprText.of(failing.getFirst()) + "`)");
+                }
             }
         }
-        if (nearest != null && fewest.size() == 1) {
-            return "widen the guard of " + nearest.id() + ", of which only `" + ExprText.of(fewest.getFirst())
-                    + "` fails here, or add a row";
+        if (!nearly.isEmpty()) {
+            return "add a row, or widen a guard of which only this fails here: " + String.join(", ", nearly);
         }
-        String state = gap.state().map(where -> where.name()).orElse("");
-        if (elsewhere != null) {
-            return "add a row for " + state + ", or let " + elsewhere.id() + " match there too";
+        if (hasRow) {
+            return "add a row that takes this case, or let one take what the others leave: `when: otherwise`";
         }
-        if (nearest == null) {
-            return "add a row for " + state + ", or leave it out of the step's `states:`";
-        }
-        return "add a row that takes this case, or let one take what the others leave: `when: otherwise`";
+        String state = gap.state().orElseThrow().name();
+        return step.rows().stream()
+                .filter(row -> failing(row, gap).isEmpty())
+                .findFirst()
+                .map(row -> "add a row for " + state + ", or let " + row.id() + " match there too: `in:`")
+                .orElse("add a row for " + state + ", or leave it out of the step's `states:`");
+    }
+
+    private List<Expr> failing(Row row, Witness gap) {
+        return conditions(row.when()).stream()
+                .filter(condition -> !gap.model()
+                        .eval(encoder.truth(condition, before), true)
+                        .isTrue())
+                .toList();
     }
 
     /** What a guard joins by `and`; of a guard that is always true nothing. */

@@ -110,7 +110,7 @@ class ProverTest {
                                 row("short", compare(name(QUEUED), LT, number(3))),
                                 row("long", List.of(B), compare(name(QUEUED), GE, number(3)), Row.Then.NEXT))))
                 .containsExactly("test.yaml:50:1: error L204: no row of step one matches\n  in A with QUEUED=3\n"
-                        + "  fix: widen the guard of short, of which only `QUEUED < 3` fails here, or add a row");
+                        + "  fix: add a row, or widen a guard of which only this fails here: short (`QUEUED < 3`)");
     }
 
     @Test
