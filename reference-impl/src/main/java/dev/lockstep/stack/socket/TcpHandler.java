@@ -1,0 +1,35 @@
+package dev.lockstep.stack.socket;
+
+/**
+ * What a program does when something happens to one of its sockets.
+ *
+ * <p>Called when the event that caused it is over, so a handler may call the socket, and others, as it likes. Several
+ * causes of one kind may come as one call. After {@link #reset}, {@link #refused} and {@link #timedOut} nothing more
+ * comes, after {@link #closed} only what is still on its way.
+ */
+public interface TcpHandler {
+
+    /** The connection is open. */
+    default void connected(TcpSocket socket) {}
+
+    /** There is text to receive. */
+    default void readable(TcpSocket socket) {}
+
+    /** There is room again, after {@link TcpSocket#send} or {@link TcpSocket#room} found too little. */
+    default void writable(TcpSocket socket) {}
+
+    /** The other side will send no more; what it sent may still be received. */
+    default void peerClosed(TcpSocket socket) {}
+
+    /** Our close is complete: the other side has everything we sent. */
+    default void closed(TcpSocket socket) {}
+
+    /** The connection was reset, by the other side or by {@link TcpSocket#abort}. */
+    default void reset(TcpSocket socket) {}
+
+    /** The other side does not accept the connection. */
+    default void refused(TcpSocket socket) {}
+
+    /** The other side does not answer any more. */
+    default void timedOut(TcpSocket socket) {}
+}

@@ -1,0 +1,194 @@
+package dev.lockstep.stack.socket;
+
+import dev.lockstep.stack.tcp.Connection;
+import dev.lockstep.stack.tcp.TcpUser;
+import dev.lockstep.stack.tcp.table.News;
+import dev.lockstep.stack.tcp.table.Refusal;
+import dev.lockstep.stack.wire.Ipv4Address;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * One connection, as the program that uses it sees it. No call blocks; a {@link TcpHandler} is called back when there is
+ * something to do.
+ *
+ * <p>Calls are made by handlers, or by a command run in the stack's loop after {@link TcpStack#clock}.
+ */
+public final class TcpSocket {
+
+    /** Answer of {@link #send} and {@link #receive} when the call cannot be done, now or later. */
+    public static final int REFUSED = Connection.REFUSED;
+
+    /** What a handler can be told, in the order in which it is. */
+    private enum Notice {
+        CONNECTED,
+        READABLE,
+        PEER_CLOSED,
+        WRITABLE,
+        CLOSED,
+        RESET,
+        REFUSED,
+        TIMED_OUT
+    }
+
+    private static final Notice[] NOTICES = Notice.values();
+
+    private final Connection connection;
+    private final Notices notices;
+    private final Service service;
+    private TcpHandler handler;
+
+    /** The bits of the notices not given yet. */
+    private int pending;
+
+    /** @param service asked for the handler before the first notice */
+    TcpSocket(Connection connection, Notices notices, Service service) {
+        this.connection = connection;
+        this.notices = notices;
+        this.service = service;
+    }
+
+    /**
+     * Queues bytes to be sent.
+     *
+     * @return how many were queued: as many as there was room for, perhaps 0 (then {@link TcpHandler#writable} comes);
+     *     {@link #REFUSED} if the connection takes no more, see {@link #refusal}
+     */
+    public int send(byte[] bytes, int offset, int length) {
+        return connection.send(bytes, offset, length);
+    }
+
+    /** As {@link #send(byte[], int, int)}. */
+    public int send(MemorySegment bytes, long offset, int length) {
+        return connection.send(bytes, offset, length);
+    }
+
+    /** Bytes that {@link #send} would queue now. After 0, {@link TcpHandler#writable} comes. */
+    public int room() {
+        return connection.room();
+    }
+
+    /** Bytes queued that the other side has not acknowledged. */
+    public int unacknowledged() {
+        return connection.unacknowledged();
+    }
+
+    /**
+     * Receives bytes.
+     *
+     * @return how many were received; 0 if there are none yet (then {@link TcpHandler#readable} comes); {@link #REFUSED}
+     *     if none will come any more, see {@link #refusal}
+     */
+    public int receive(byte[] bytes, int offset, int length) {
+        return connection.receive(bytes, offset, length);
+    }
+
+    /** As {@link #receive(byte[], int, int)}. */
+    public int receive(MemorySegment bytes, long offset, int length) {
+        return connection.receive(bytes, offset, length);
+    }
+
+    /** Bytes that {@link #receive} would give now. */
+    public int readable() {
+        return connection.readable();
+    }
+
+    /** Says that nothing more will be sent. What is queued still is, and the other side may go on sending. */
+    public void close() {
+        connection.close();
+    }
+
+    /** Ends the connection at once, with a reset. */
+    public void abort() {
+        connection.abort();
+    }
+
+    /** Why the last call was refused, or null if it was not. */
+    public Refusal refusal() {
+        return connection.refusal();
+    }
+
+    public int localPort() {
+        return connection.localPort();
+    }
+
+    /** The other side's address. */
+    public int remote() {
+        return connection.remote();
+    }
+
+    public int remotePort() {
+        return connection.remotePort();
+    }
+
+    /** The record below: for observers and tests. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /** Notes what the connection has to say until the event is over. */
+    TcpUser user() {
+        return new TcpUser() {
+            @Override
+            public void told(News news) {
+                note(
+                        switch (news) {
+                            case CONNECTED -> Notice.CONNECTED;
+                            case PEER_CLOSED -> Notice.PEER_CLOSED;
+                            case CLOSED -> Notice.CLOSED;
+                            case RESET -> Notice.RESET;
+                            case REFUSED -> Notice.REFUSED;
+                            case TIMED_OUT -> Notice.TIMED_OUT;
+                        });
+            }
+
+            @Override
+            public void readable() {
+                note(Notice.READABLE);
+            }
+
+            @Override
+            public void writable() {
+                note(Notice.WRITABLE);
+            }
+        };
+    }
+
+    private void note(Notice notice) {
+        if (pending == 0) {
+            notices.add(this);
+        }
+        pending |= 1 << notice.ordinal();
+    }
+
+    /** Tells the handler. What it brings about by that is told another time. */
+    void dispatch() {
+        if (handler == null) {
+            handler = service.accept(this);
+        }
+        int now = pending;
+        pending = 0;
+        for (int bits = now; bits != 0; bits &= bits - 1) {
+            tell(NOTICES[Integer.numberOfTrailingZeros(bits)]);
+        }
+    }
+
+    private void tell(Notice notice) {
+        switch (notice) {
+            case CONNECTED -> handler.connected(this);
+            case READABLE -> handler.readable(this);
+            case PEER_CLOSED -> handler.peerClosed(this);
+            case WRITABLE -> handler.writable(this);
+            case CLOSED -> handler.closed(this);
+            case RESET -> handler.reset(this);
+            case REFUSED -> handler.refused(this);
+            case TIMED_OUT -> handler.timedOut(this);
+        }
+    }
+
+    /** {@code 10.0.0.1:80 <-> 10.0.0.2:49152}. */
+    @Override
+    public String toString() {
+        return Ipv4Address.toString(connection.local()) + ":" + localPort() + " <-> " + Ipv4Address.toString(remote())
+                + ":" + remotePort();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.lockstep.stack.tcp;
+
+import dev.lockstep.stack.tcp.table.Effects;
+import dev.lockstep.stack.tcp.table.News;
+import dev.lockstep.stack.tcp.table.Refusal;
+import dev.lockstep.stack.tcp.table.Timer;
+
+/**
+ * Carries out what rows ask for while an event of one record is being processed: the half of a {@link Connection} that
+ * faces the tables.
+ */
+abstract sealed class TcpEffects implements Effects permits Connection {
+
+    final TcpLayer layer;
+    final SendBuffer outgoing;
+    final ReceiveBuffer incoming;
+
+    /** Who is told; null while nobody has accepted the connection. */
+    TcpUser user;
+
+    /** The user found no room and wants to be told when there is some. */
+    boolean wantsRoom;
+
+    /** Why the call that is being carried out is refused, or null. */
+    Refusal refusal;
+
+    /** Bytes taken by the call that is being carried out. */
+    int taken;
+
+    /** Whether the record stands in the table of connections, under its pair of sockets. */
+    boolean bound;
+
+    /** Whether the control block has been deleted. */
+    boolean gone;
+
+    /** Where the record was opened passively, until it is open or over. */
+    private Listener pendingAt;
+
+    TcpEffects(TcpLayer layer, Listener pendingAt) {
+        this.layer = layer;
+        this.pendingAt = pendingAt;
+        this.outgoing = new SendBuffer(layer.sendRings);
+        this.incoming = new ReceiveBuffer(layer.receiveRings);
+    }
+
+    abstract Connection connection();
+
+    @Override
+    public final long now() {
+        return layer.nowMillis();
+    }
+
+    @Override
+    public final int isn() {
+        return layer.isn(connection());
+    }
+
+    @Override
+    public final void send(int seq, int ack, int ctl, int len, int wnd, int mss) {
+        if (layer.observer != null) {
+            layer.observer.sent(connection(), seq, ack, ctl, len, wnd, mss);
+        }
+        layer.output.segment(connection(), seq, ack, ctl, len, wnd, mss);
+    }
+
+    @Override
+    public final void queue(int at, int len) {
+        outgoing.append(at, layer.text, len);
+    }
+
+    @Override
+    public final void acknowledged(int upto) {
+        if (outgoing.release(upto) > 0 && wantsRoom && user != null) {
+            wantsRoom = false;
+            user.writable();
+        }
+    }
+
+    @Override
+    public final void keep(int first, int last) {
+        layer.arrival.keep(first, last, incoming);
+    }
+
+    @Override
+    public final void deliver(int first, int len) {
+        incoming.deliver(first, len);
+        if (user != null) {
+            user.readable();
+        }
+    }
+
+    @Override
+    public final void take(int len) {
+        incoming.take(layer.text, len);
+        taken += len;
+    }
+
+    @Override
+    public final void bind() {
+        bound = true;
+        layer.bind(connection());
+        pendingAt.bound();
+    }
+
+    /** A bound record has a spare in its place, so one that listens again is not needed. */
+    @Override
+    public final void unbind() {
+        remove();
+    }
+
+    @Override
+    public final void tell(News news) {
+        if (layer.observer != null) {
+            layer.observer.told(connection(), news);
+        }
+        if (news == News.CONNECTED && pendingAt != null) {
+            user = pendingAt.accepted(connection());
+            settle();
+        }
+        if (user != null) {
+            user.told(news);
+        }
+    }
+
+    @Override
+    public final void refuse(Refusal why) {
+        if (layer.observer != null) {
+            layer.observer.refused(connection(), why);
+        }
+        refusal = why;
+    }
+
+    @Override
+    public final void deleteTcb() {
+        remove();
+    }
+
+    @Override
+    public final void arm(Timer timer, long milliseconds) {
+        layer.arm(connection(), timer, milliseconds);
+    }
+
+    @Override
+    public final void cancel(Timer timer) {
+        layer.cancel(connection(), timer);
+    }
+
+    /** Takes the record out of the stack. Text that the user may still take stays with it. */
+    private void remove() {
+        layer.remove(connection());
+        gone = true;
+        outgoing.free();
+        freeIfTaken();
+        settle();
+    }
+
+    /** Gives memory back when the user has taken all that was delivered. */
+    final void freeIfTaken() {
+        if (incoming.readable() == 0) {
+            incoming.free();
+        }
+    }
+
+    private void settle() {
+        if (pendingAt != null && bound) {
+            pendingAt.settled();
+        }
+        pendingAt = null;
+    }
+}

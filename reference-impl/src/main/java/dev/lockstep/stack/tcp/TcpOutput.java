@@ -1,0 +1,57 @@
+package dev.lockstep.stack.tcp;
+
+import dev.lockstep.stack.ip.IpOutput;
+import dev.lockstep.stack.tcp.table.Control;
+import dev.lockstep.stack.wire.ChecksumPolicy;
+import dev.lockstep.stack.wire.Ipv4Header;
+import dev.lockstep.stack.wire.TcpHeader;
+import dev.lockstep.stack.wire.TcpOptions;
+import java.lang.foreign.MemorySegment;
+
+/** Puts segments on the wire as the effect {@code send} describes them. */
+final class TcpOutput {
+
+    /** The longest text that fits into a datagram behind the longest header. */
+    static final int LONGEST_TEXT = IpOutput.LONGEST - 60;
+
+    private final IpOutput ip;
+    private final ChecksumPolicy checksums;
+
+    TcpOutput(IpOutput ip, ChecksumPolicy checksums) {
+        this.ip = ip;
+        this.checksums = checksums;
+    }
+
+    int address() {
+        return ip.address();
+    }
+
+    /**
+     * Sends one segment.
+     *
+     * @param seq number of its first octet, be that SYN or text
+     * @param ctl control bits, as in {@link Control}, which are those of the wire
+     * @param len bytes of text
+     * @param mss value of the MSS option, 0 for none
+     */
+    void segment(Connection connection, int seq, int ack, int ctl, int len, int wnd, int mss) {
+        MemorySegment packet = ip.packet();
+        long at = IpOutput.PAYLOAD;
+        int header = TcpHeader.LENGTH;
+        if (mss != 0) {
+            TcpOptions.writeMss(packet, at + header, mss);
+            header += TcpOptions.MSS_LENGTH;
+        }
+        TcpHeader.write(packet, at, connection.localPort(), connection.remotePort(), seq, ack, header, ctl, wnd);
+        if (len > 0) {
+            connection.copyText(behindSyn(seq, ctl), packet, at + header, len);
+        }
+        TcpHeader.seal(packet, at, header + len, ip.address(), connection.remote(), checksums.complete());
+        ip.send(Ipv4Header.TCP, connection.remote(), header + len);
+    }
+
+    /** The number of a segment's first byte of text: a SYN takes the number before it (RFC 9293 §3.4). */
+    static int behindSyn(int seq, int ctl) {
+        return seq + ((ctl & Control.SYN) >>> Integer.numberOfTrailingZeros(Control.SYN));
+    }
+}

@@ -1,0 +1,182 @@
+package dev.lockstep.stack.trace;
+
+import static dev.lockstep.stack.trace.Conversation.connecting;
+import static dev.lockstep.stack.trace.Conversation.established;
+import static dev.lockstep.stack.trace.Conversation.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.stack.tcp.TcpDrop;
+import org.junit.jupiter.api.Test;
+
+class DataTest {
+
+    @Test
+    void text_is_acknowledged_and_received() {
+        established()
+                .in("<SEQ=101><ACK=301><CTL=PSH,ACK><TEXT=hello>")
+                .out("<SEQ=301><ACK=106><CTL=ACK><WND=65530>")
+                .told("readable")
+                .receive("hello")
+                .receive("")
+                .silent();
+    }
+
+    @Test
+    void text_is_sent_and_forgotten_when_acknowledged() {
+        Conversation conversation = established().send("hello").out("<SEQ=301><ACK=101><CTL=PSH,ACK><TEXT=hello>");
+        assertThat(conversation.socket.unacknowledged()).isEqualTo(5);
+        conversation.in("<SEQ=101><ACK=306><CTL=ACK>").silent().idle();
+        assertThat(conversation.socket.unacknowledged()).isZero();
+    }
+
+    @Test
+    void text_out_of_order_waits_for_the_gap_to_be_filled() {
+        established()
+                .in("<SEQ=104><ACK=301><CTL=ACK><TEXT=def>")
+                .out("<ACK=101><CTL=ACK>")
+                .in("<SEQ=110><ACK=301><CTL=ACK><TEXT=jkl>")
+                .out("<ACK=101><CTL=ACK>")
+                .told()
+                .in("<SEQ=101><ACK=301><CTL=ACK><TEXT=abc>")
+                .out("<ACK=107><CTL=ACK>")
+                .told("readable")
+                .in("<SEQ=105><ACK=301><CTL=ACK><TEXT=efghi>")
+                .out("<ACK=113><CTL=ACK><WND=65523>")
+                .receive("abcdefghijkl");
+    }
+
+    @Test
+    void text_that_came_before_is_acknowledged_again() {
+        established()
+                .in("<SEQ=101><ACK=301><CTL=ACK><TEXT=abc>")
+                .out("<ACK=104>")
+                .in("<SEQ=101><ACK=301><CTL=ACK><TEXT=abc>")
+                .out("<SEQ=301><ACK=104><CTL=ACK>")
+                .receive("abc")
+                .receive("");
+    }
+
+    @Test
+    void a_lost_segment_is_sent_again_with_growing_intervals() {
+        established()
+                .send("hello")
+                .out("<SEQ=301><TEXT=hello>")
+                .later(1_000)
+                .out("<SEQ=301><ACK=101><CTL=PSH,ACK><TEXT=hello>")
+                .later(2_000)
+                .out("<SEQ=301><TEXT=hello>")
+                .later(3_999)
+                .silent()
+                .in("<SEQ=101><ACK=306><CTL=ACK>")
+                .later(600_000)
+                .silent()
+                .told();
+    }
+
+    @Test
+    void a_dead_peer_is_given_up() {
+        established()
+                .send("hello")
+                .out("<TEXT=hello>")
+                .later(1_000_000)
+                .told("timed-out")
+                .idle();
+    }
+
+    @Test
+    void three_duplicate_acknowledgements_bring_the_segment_again() {
+        Conversation conversation = established().send(4_000);
+        for (int i = 0; i < 4; i++) {
+            conversation.out("<SEQ=" + (301 + 1000 * i) + "><LEN=1000>");
+        }
+        conversation
+                .in("<SEQ=101><ACK=301><CTL=ACK>")
+                .in("<SEQ=101><ACK=301><CTL=ACK>")
+                .silent()
+                .in("<SEQ=101><ACK=301><CTL=ACK>")
+                .out("<SEQ=301><LEN=1000>")
+                .silent()
+                .in("<SEQ=101><ACK=4301><CTL=ACK>")
+                .silent()
+                .idle();
+    }
+
+    @Test
+    void nagle_holds_short_segments_back_while_text_is_in_flight() {
+        established()
+                .send("a")
+                .out("<SEQ=301><TEXT=a>")
+                .send("b")
+                .send("c")
+                .silent()
+                .in("<SEQ=101><ACK=302><CTL=ACK>")
+                .out("<SEQ=302><CTL=PSH,ACK><TEXT=bc>");
+        established(with("NAGLE", "false")).send("a").out("<TEXT=a>").send("b").out("<TEXT=b>");
+    }
+
+    @Test
+    void a_small_window_is_respected_and_a_closed_one_probed() {
+        established()
+                .in("<SEQ=101><ACK=301><CTL=ACK><WND=1500>")
+                .send(3_000)
+                .out("<SEQ=301><LEN=1000>")
+                .silent()
+                .in("<SEQ=101><ACK=1301><CTL=ACK><WND=0>")
+                .silent()
+                .later(1_000)
+                .out("<SEQ=1301><LEN=1>")
+                .in("<SEQ=101><ACK=1302><CTL=ACK><WND=65535>")
+                .out("<SEQ=1302><LEN=1000>")
+                .in("<SEQ=101><ACK=2302><CTL=ACK>")
+                .out("<SEQ=2302><LEN=999>")
+                .silent();
+    }
+
+    @Test
+    void a_full_send_buffer_takes_no_more_and_says_when_it_does_again() {
+        Conversation conversation = established(config -> config.withSendBuffer(2_048));
+        assertThat(conversation.socket.send(new byte[5_000], 0, 5_000)).isEqualTo(2_048);
+        assertThat(conversation.socket.send(new byte[1], 0, 1)).isZero();
+        conversation.told().in("<SEQ=101><ACK=1301><CTL=ACK>").told("writable");
+        assertThat(conversation.socket.room()).isEqualTo(1_000);
+    }
+
+    @Test
+    void a_window_that_was_closed_opens_in_a_step_worth_an_acknowledgement() {
+        Conversation conversation = established(with("RCV.BUFFER", "2048"));
+        conversation
+                .in("<SEQ=101><ACK=301><CTL=ACK><LEN=1000>")
+                .in("<SEQ=1101><ACK=301><CTL=ACK><LEN=1048>")
+                .out("<ACK=1101><WND=1048>")
+                .out("<ACK=2149><WND=0>")
+                .in("<SEQ=2149><ACK=301><CTL=ACK><LEN=1>")
+                .out("<SEQ=301><ACK=2149><CTL=ACK><WND=0>");
+        assertThat(conversation.socket.receive(new byte[1_000], 0, 1_000)).isEqualTo(1_000);
+        conversation.silent();
+        assertThat(conversation.socket.receive(new byte[100], 0, 100)).isEqualTo(100);
+        conversation.out("<ACK=2149><CTL=ACK><WND=1100>");
+    }
+
+    @Test
+    void sequence_numbers_wrap_around() {
+        connecting(config -> config.withInitialSequence((local, remote, ports, now) -> -3))
+                .out("<SEQ=4294967293><CTL=SYN>")
+                .in("<SEQ=4294967290><ACK=4294967294><CTL=SYN,ACK><MSS=1000>")
+                .out("<SEQ=4294967294><ACK=4294967291><CTL=ACK>")
+                .send("hello")
+                .out("<SEQ=4294967294><TEXT=hello>")
+                .in("<SEQ=4294967291><ACK=3><CTL=ACK><TEXT=goodbye>")
+                .out("<SEQ=3><ACK=2><CTL=ACK>")
+                .receive("goodbye");
+    }
+
+    @Test
+    void a_wrong_checksum_is_as_if_nothing_had_come() {
+        Conversation conversation = established();
+        byte[] damaged = Notation.datagram(
+                "<SEQ=101><ACK=301><CTL=ACK><TEXT=hello>", Conversation.PEER, 5000, Conversation.US, 80);
+        damaged[damaged.length - 1] ^= 1;
+        conversation.in(damaged).silent().told();
+        assertThat(conversation.stack.tcp().dropped(TcpDrop.CHECKSUM)).isEqualTo(1);
+    }
+}

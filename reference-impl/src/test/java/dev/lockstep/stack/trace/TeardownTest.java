@@ -1,0 +1,205 @@
+package dev.lockstep.stack.trace;
+
+import static dev.lockstep.stack.trace.Conversation.connecting;
+import static dev.lockstep.stack.trace.Conversation.established;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.stack.socket.TcpSocket;
+import dev.lockstep.stack.tcp.table.Refusal;
+import org.junit.jupiter.api.Test;
+
+class TeardownTest {
+
+    private static final long TWO_MSL = 240_000;
+
+    @Test
+    void we_close_first() {
+        Conversation conversation = established()
+                .close()
+                .out("<SEQ=301><ACK=101><CTL=FIN,ACK>")
+                .in("<SEQ=101><ACK=302><CTL=ACK>")
+                .told("closed")
+                .in("<SEQ=101><ACK=302><CTL=FIN,ACK>")
+                .out("<SEQ=302><ACK=102><CTL=ACK>")
+                .told("peer-closed")
+                .later(TWO_MSL - 1);
+        assertThat(conversation.stack.tcp().connections()).isEqualTo(1);
+        conversation.later(1).silent().told().idle();
+        assertThat(conversation.stack.tcp().connections()).isZero();
+    }
+
+    @Test
+    void the_peer_closes_first() {
+        Conversation conversation = established()
+                .in("<SEQ=101><ACK=301><CTL=FIN,ACK>")
+                .out("<SEQ=301><ACK=102><CTL=ACK>")
+                .told("peer-closed")
+                .send("still here")
+                .out("<SEQ=301><ACK=102><CTL=PSH,ACK><TEXT=still here>")
+                .in("<SEQ=102><ACK=311><CTL=ACK>")
+                .close()
+                .out("<SEQ=311><ACK=102><CTL=FIN,ACK>")
+                .in("<SEQ=102><ACK=312><CTL=ACK>")
+                .told("closed")
+                .silent()
+                .idle();
+        assertThat(conversation.stack.tcp().connections()).isZero();
+    }
+
+    @Test
+    void both_close_at_once() {
+        established()
+                .close()
+                .out("<SEQ=301><CTL=FIN,ACK>")
+                .in("<SEQ=101><ACK=301><CTL=FIN,ACK>")
+                .out("<SEQ=302><ACK=102><CTL=ACK>")
+                .told("peer-closed")
+                .in("<SEQ=102><ACK=302><CTL=ACK>")
+                .told("closed")
+                .later(TWO_MSL)
+                .silent()
+                .idle();
+    }
+
+    @Test
+    void both_close_and_each_acknowledges_the_other_in_its_fin() {
+        established()
+                .close()
+                .out("<SEQ=301><CTL=FIN,ACK>")
+                .in("<SEQ=101><ACK=302><CTL=FIN,ACK>")
+                .out("<SEQ=302><ACK=102><CTL=ACK>")
+                .told("peer-closed", "closed")
+                .later(TWO_MSL)
+                .idle();
+    }
+
+    @Test
+    void a_lost_fin_is_sent_again() {
+        established()
+                .close()
+                .out("<SEQ=301><CTL=FIN,ACK>")
+                .later(1_000)
+                .out("<SEQ=301><ACK=101><CTL=FIN,ACK>")
+                .in("<SEQ=101><ACK=302><CTL=ACK>")
+                .told("closed");
+    }
+
+    @Test
+    void a_fin_waits_for_the_text_before_it() {
+        Conversation conversation = established()
+                .in("<SEQ=101><ACK=301><CTL=ACK><WND=1000>")
+                .send(2_500)
+                .close()
+                .out("<SEQ=301><LEN=1000>")
+                .silent()
+                .in("<SEQ=101><ACK=1301><CTL=ACK><WND=65535>")
+                .out("<SEQ=1301><LEN=1000>")
+                .out("<SEQ=2301><LEN=500><CTL=FIN,PSH,ACK>")
+                .in("<SEQ=101><ACK=2802><CTL=ACK>");
+        conversation.told("closed");
+    }
+
+    @Test
+    void a_lost_last_segment_is_sent_again_with_its_fin() {
+        established()
+                .send("bye")
+                .out("<SEQ=301><TEXT=bye>")
+                .close()
+                .out("<SEQ=304><CTL=FIN,ACK>")
+                .later(1_000)
+                .out("<SEQ=301><CTL=FIN,PSH,ACK><TEXT=bye>")
+                .in("<SEQ=101><ACK=305><CTL=ACK>")
+                .told("closed");
+    }
+
+    @Test
+    void text_and_a_fin_ahead_of_a_gap_wait_for_it() {
+        established()
+                .in("<SEQ=104><ACK=301><CTL=FIN,ACK><TEXT=def>")
+                .out("<ACK=101><CTL=ACK>")
+                .told()
+                .in("<SEQ=101><ACK=301><CTL=ACK><TEXT=abc>")
+                .out("<ACK=108><CTL=ACK>")
+                .told("readable", "peer-closed")
+                .receive("abcdef");
+    }
+
+    @Test
+    void text_received_before_the_end_may_be_taken_afterwards() {
+        Conversation conversation = established()
+                .in("<SEQ=101><ACK=301><CTL=FIN,ACK><TEXT=last words>")
+                .close()
+                .in("<SEQ=112><ACK=302><CTL=ACK>")
+                .told("readable", "peer-closed", "closed");
+        assertThat(conversation.stack.tcp().connections()).isZero();
+        conversation.receive("last words");
+        assertThat(conversation.socket.receive(new byte[1], 0, 1)).isEqualTo(TcpSocket.REFUSED);
+        assertThat(conversation.socket.refusal()).isEqualTo(Refusal.NO_CONNECTION);
+    }
+
+    @Test
+    void the_end_of_the_stream_is_a_refusal() {
+        Conversation conversation =
+                established().in("<SEQ=101><ACK=301><CTL=FIN,ACK><TEXT=x>").receive("x");
+        assertThat(conversation.socket.receive(new byte[1], 0, 1)).isEqualTo(TcpSocket.REFUSED);
+        assertThat(conversation.socket.refusal()).isEqualTo(Refusal.CLOSING);
+    }
+
+    @Test
+    void a_reset_is_told() {
+        Conversation conversation =
+                established().in("<SEQ=101><CTL=RST>").told("reset").silent().idle();
+        assertThat(conversation.stack.tcp().connections()).isZero();
+        assertThat(conversation.socket.send(new byte[1], 0, 1)).isEqualTo(TcpSocket.REFUSED);
+    }
+
+    @Test
+    void a_reset_with_another_number_is_challenged() {
+        established()
+                .in("<SEQ=102><CTL=RST>")
+                .out("<SEQ=301><ACK=101><CTL=ACK>")
+                .told()
+                .in("<SEQ=100><CTL=RST>")
+                .silent();
+    }
+
+    @Test
+    void we_abort() {
+        established()
+                .abort()
+                .out("<SEQ=301><CTL=RST>")
+                .told("reset")
+                .in("<SEQ=101><ACK=301><CTL=ACK><TEXT=late>")
+                .out("<SEQ=301><CTL=RST>")
+                .idle();
+    }
+
+    @Test
+    void a_connection_is_closed_before_it_is_open() {
+        connecting().out("<CTL=SYN>").close().told("closed").silent().idle();
+    }
+
+    @Test
+    void a_repeated_fin_in_time_wait_is_acknowledged_and_starts_the_time_anew() {
+        established()
+                .close()
+                .out("<SEQ=301><CTL=FIN,ACK>")
+                .in("<SEQ=101><ACK=302><CTL=FIN,ACK>")
+                .out("<ACK=102>")
+                .later(TWO_MSL - 1)
+                .in("<SEQ=101><ACK=302><CTL=FIN,ACK>")
+                .out("<SEQ=302><ACK=102><CTL=ACK>")
+                .later(TWO_MSL - 1)
+                .in("<SEQ=101><ACK=302><CTL=FIN,ACK>")
+                .out("<SEQ=302><ACK=102><CTL=ACK>");
+    }
+
+    @Test
+    void calls_after_close_are_refused() {
+        Conversation conversation = established().close();
+        assertThat(conversation.socket.send(new byte[1], 0, 1)).isEqualTo(TcpSocket.REFUSED);
+        assertThat(conversation.socket.refusal()).isEqualTo(Refusal.CLOSING);
+        conversation.close();
+        assertThat(conversation.socket.refusal()).isEqualTo(Refusal.CLOSING);
+    }
+}
