@@ -37,7 +37,7 @@ final class Messages {
                         .fix("divide by `max(" + finding.detail() + ", 1)`, or state as an invariant that it is not 0");
             case UNDECIDED ->
                 about(step, finding, Code.PROOF_UNDECIDED)
-                        .saying("step " + step.name() + ": Z3 did not find out in time " + finding.detail())
+                        .saying("step " + step.name() + ": Z3 gave up on " + finding.detail())
                         .fix("simplify the guards, or state as an invariant what they rely on");
         };
     }

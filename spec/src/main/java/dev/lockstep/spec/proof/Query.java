@@ -23,7 +23,7 @@ final class Query {
         // The solver for bit vectors only is many times faster than the one for every logic.
         solver = z3.mkSolver("QF_BV");
         Params params = z3.mkParams();
-        params.add("timeout", Math.toIntExact(limit.perQuery().toMillis()));
+        params.add("rlimit", limit.effort());
         solver.setParameters(params);
     }
 
