@@ -12,6 +12,7 @@ import dev.lockstep.stack.tcp.TcpConfig;
 import dev.lockstep.stack.tcp.table.Parameters;
 import dev.lockstep.stack.wire.Ipv4Address;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class Conversation {
         this.stack = new TcpStack(
                 defaults.withTcp(tcp),
                 (buffer, offset, length) -> sent.add(
-                        Notation.of(buffer.asSlice(offset, length).toArray(java.lang.foreign.ValueLayout.JAVA_BYTE))));
+                        Notation.of(buffer.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE))));
         stack.clock(now);
     }
 
