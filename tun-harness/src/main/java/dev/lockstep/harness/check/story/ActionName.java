@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 record ActionName(String what, Optional<String> end) {
 
+    private static final String TIMEOUT = "Timeout";
+    private static final String EARLY = "Early";
+
     static ActionName of(String name, Collection<String> ends) {
         String bare = name.replaceAll("\\(.*", ""); // newer versions of TLC add arguments
         return ends.stream()
@@ -25,9 +28,26 @@ record ActionName(String what, Optional<String> end) {
         return what.startsWith(word);
     }
 
-    /** {@code OpenActive}: "OPEN active"; the first word is what the tables call in capitals. */
+    /** What to call the expiry of this timer, if that is what {@code RetransmissionTimeout} or {@code RetransmissionEarly} is. */
+    Optional<String> expiry(String timer) {
+        if (sameName(timer, what) || sameName(timer + TIMEOUT, what)) {
+            return Optional.of(timer);
+        }
+        return sameName(timer + EARLY, what) ? Optional.of("early " + timer) : Optional.empty();
+    }
+
+    /** {@code TimeWait} and {@code time-wait} are the same. */
+    private static boolean sameName(String one, String other) {
+        return letters(one).equals(letters(other));
+    }
+
+    private static String letters(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code OpenActive}: "OPEN active"; {@code Send2}: "SEND 2". The first word is what the tables write in capitals. */
     String call() {
-        String[] words = what.replaceAll("^To(?=[A-Z])", "").split("(?<=[a-z])(?=[A-Z])");
+        String[] words = what.split("(?<=[a-z])(?=[A-Z0-9])");
         var call = new StringBuilder(words[0].toUpperCase(Locale.ROOT));
         for (int i = 1; i < words.length; i++) {
             call.append(' ').append(words[i].toLowerCase(Locale.ROOT));

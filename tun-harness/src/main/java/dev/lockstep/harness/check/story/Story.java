@@ -164,7 +164,7 @@ public final class Story {
         return end(before, "tcb", at).flatMap(tcb -> tcb.at("ARMED")).stream()
                 .flatMap(armed -> armed.elements().stream())
                 .map(Words::value)
-                .filter(timer -> Words.sameName(timer, name.what()))
+                .flatMap(timer -> name.expiry(timer).stream())
                 .findFirst()
                 .<Cause>map(Cause.Expiry::new)
                 .orElseGet(() -> new Cause.Call(name.call()));

@@ -3,7 +3,6 @@ package dev.lockstep.harness.check.story;
 import dev.lockstep.harness.check.trace.TlaValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -90,14 +89,5 @@ public final class Words {
 
     private static String field(String name, String value) {
         return "<" + name + "=" + value + ">";
-    }
-
-    /** {@code TimeWait} and {@code time-wait} are the same timer. */
-    static boolean sameName(String one, String other) {
-        return letters(one).equals(letters(other));
-    }
-
-    private static String letters(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
     }
 }
