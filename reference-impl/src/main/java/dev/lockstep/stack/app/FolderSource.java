@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -30,15 +31,24 @@ public final class FolderSource implements FileSource {
 
     @Override
     public Content open(String path) throws IOException {
-        Path file = root;
-        for (String name :
-                (path.endsWith("/") ? path + "index.html" : path).substring(1).split("/")) {
-            file = file.resolve(name);
-        }
-        if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(root)) {
+        Path file = file(path.endsWith("/") ? path + "index.html" : path);
+        if (file == null || !Files.isRegularFile(file) || !file.toRealPath().startsWith(root)) {
             return null;
         }
         return new OpenFile(FileChannel.open(file), type(file));
+    }
+
+    /** The file of that path, there or not; null if the system's files cannot have such a name. */
+    private Path file(String path) {
+        Path file = root;
+        try {
+            for (String name : path.substring(1).split("/")) {
+                file = file.resolve(name);
+            }
+        } catch (InvalidPathException noFileName) {
+            return null;
+        }
+        return file;
     }
 
     private static String type(Path file) {

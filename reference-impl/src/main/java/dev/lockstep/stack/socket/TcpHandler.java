@@ -4,7 +4,8 @@ package dev.lockstep.stack.socket;
  * What a program does when something happens to one of its sockets.
  *
  * <p>Called when the event that caused it is over, so a handler may call the socket, and others, as it likes. Several
- * causes of one kind may come as one call. After {@link #reset}, {@link #refused} and {@link #timedOut} nothing more
+ * causes of one kind may come as one call. What a handler throws reaches the loop: it is a defect of the program, and the
+ * stack goes on if the loop does. After {@link #reset}, {@link #refused} and {@link #timedOut} nothing more
  * comes, after {@link #closed} only what is still on its way.
  */
 public interface TcpHandler {

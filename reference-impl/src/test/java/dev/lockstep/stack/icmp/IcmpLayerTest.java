@@ -24,8 +24,8 @@ class IcmpLayerTest {
     private static final int PEER = Ipv4Address.parse("10.0.0.2");
 
     private final List<byte[]> sent = new ArrayList<>();
-    private final PacketSink sink = (buffer, offset, length) ->
-            sent.add(buffer.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE));
+    private final PacketSink sink =
+            (buffer, offset, length) -> sent.add(buffer.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE));
     private final TcpStack stack = new TcpStack(StackConfig.of(US, new SipKey(1, 2)), sink);
 
     @Test

@@ -61,11 +61,14 @@ class IpLayerTest {
     @Test
     void senders_that_are_no_single_host_are_dropped() {
         for (String source : new String[] {"0.0.0.0", "255.255.255.255", "224.0.0.1", "10.0.0.255"}) {
-            take(40, Ipv4Header.TCP, bytes -> MemorySegment.ofArray(bytes)
-                    .set(
-                            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN),
-                            12,
-                            Ipv4Address.parse(source)));
+            take(
+                    40,
+                    Ipv4Header.TCP,
+                    bytes -> MemorySegment.ofArray(bytes)
+                            .set(
+                                    ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN),
+                                    12,
+                                    Ipv4Address.parse(source)));
         }
         assertThat(handed).isEmpty();
         assertThat(layer.dropped(Reason.SOURCE)).isEqualTo(4);

@@ -89,8 +89,7 @@ class TcpStackTest {
         TcpStack stack = new TcpStack(CONFIG, PacketSink.NOWHERE);
         stack.connect(PEER, 80, 1234, QUIET);
         stack.connect(PEER, 81, 1234, QUIET);
-        assertThatThrownBy(() -> stack.connect(PEER, 80, 1234, QUIET))
-                .hasMessage("no free port towards 10.0.0.2:80");
+        assertThatThrownBy(() -> stack.connect(PEER, 80, 1234, QUIET)).hasMessage("no free port towards 10.0.0.2:80");
         stack.listen(7, socket -> QUIET);
         assertThatThrownBy(() -> stack.listen(7, socket -> QUIET)).hasMessage("port 7 is listened on already");
     }
@@ -98,8 +97,10 @@ class TcpStackTest {
     @Test
     void initial_sequence_numbers_grow_with_time_and_differ_between_peers() {
         List<String> sent = new ArrayList<>();
-        TcpStack stack = new TcpStack(CONFIG, (buffer, offset, length) ->
-                sent.add(Notation.of(buffer.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE))));
+        TcpStack stack = new TcpStack(
+                CONFIG,
+                (buffer, offset, length) ->
+                        sent.add(Notation.of(buffer.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE))));
         stack.clock(0);
         stack.connect(PEER, 80, 1234, QUIET).close();
         stack.clock(4_000_000_000L);

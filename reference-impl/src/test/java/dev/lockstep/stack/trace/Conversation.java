@@ -50,8 +50,8 @@ public final class Conversation {
         TcpConfig tcp = config.apply(defaults.tcp().withInitialSequence((local, remote, ports, nowNanos) -> ISS));
         this.stack = new TcpStack(
                 defaults.withTcp(tcp),
-                (buffer, offset, length) -> sent.add(
-                        Notation.of(buffer.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE))));
+                (buffer, offset, length) ->
+                        sent.add(Notation.of(buffer.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE))));
         stack.clock(now);
     }
 
