@@ -158,6 +158,7 @@ final class DefinitionChecker implements Vocabulary.Definitions {
         if (size <= LARGEST) {
             return false;
         }
+        sizes.put(definition.name().text(), 1); // it is reported, and those that use it need not be
         diagnostics.add(
                 definition.name().place(),
                 Code.DEFINITION_TOO_LARGE,

@@ -29,6 +29,23 @@ final class Draft {
         String name() {
             return raw.name().text();
         }
+
+        /** Is it known which states it is in and goes to? If not, that has been reported. */
+        boolean isSound() {
+            boolean areStatesKnown =
+                    raw.states().map(names -> names.size() == states.size()).orElse(true);
+            return areStatesKnown
+                    && steps.stream()
+                            .allMatch(step ->
+                                    step.rows().size() == step.raw().rows().size()
+                                            && step.rows().stream()
+                                                    .noneMatch(row -> row.isTargetBroken()
+                                                            || row.raw().then().isEmpty()
+                                                            || row.actions().size()
+                                                                    != row.raw()
+                                                                            .actions()
+                                                                            .size()));
+        }
     }
 
     /** @param states those that the author named */
@@ -37,5 +54,11 @@ final class Draft {
 
     /** @param in the states that the author named */
     record Row(
-            Raw.Row raw, Optional<List<State>> in, Expr when, List<Statement> actions, Optional<State> to, Then then) {}
+            Raw.Row raw, Optional<List<State>> in, Expr when, List<Statement> actions, Optional<State> to, Then then) {
+
+        /** Does the author say where it goes, but so that nobody knows? Then that has been reported. */
+        boolean isTargetBroken() {
+            return raw.hasTo() && to.isEmpty();
+        }
+    }
 }

@@ -196,7 +196,7 @@ final class ProcedureChecker {
         var row = new Draft.Row(
                 raw, raw.in().map(stateNames::of), when, actions, to, raw.then().orElse(Then.STOP));
         // A `to:` that could not be resolved says nothing of what the row meant.
-        if (to.isPresent() || raw.to().isEmpty()) {
+        if (!row.isTargetBroken()) {
             new DeleteRule(diagnostics).check(row);
         }
         return row;

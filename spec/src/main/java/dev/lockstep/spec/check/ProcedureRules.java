@@ -28,7 +28,7 @@ final class ProcedureRules {
         this.diagnostics = diagnostics;
     }
 
-    /** @param isComplete false if a procedure is missing here because it is broken */
+    /** @param isComplete false if a procedure is missing here because it is broken, or has rows of which nobody knows what they do */
     List<Procedure> check(
             List<Draft.Procedure> drafts,
             boolean isComplete,
@@ -41,7 +41,9 @@ final class ProcedureRules {
         }
         Flow flow = flow(drafts);
         var stateRules = new StateRules(diagnostics, flow);
-        drafts.forEach(stateRules::check);
+        if (isComplete) {
+            drafts.forEach(stateRules::check);
+        }
         if (!diagnostics.hasErrors()) {
             // These look at everything at once, and what is broken elsewhere would mislead them.
             checkWhole(drafts, definitions, invariants);

@@ -41,8 +41,9 @@ public final class ProtocolChecker {
         checker.assumptions();
         List<Invariant> invariants = checker.invariants();
         List<Draft.Procedure> drafts = drafts(raw.procedures(), vocabulary);
-        boolean isComplete =
-                raw.isComplete() && drafts.size() == raw.procedures().size();
+        boolean isComplete = raw.isComplete()
+                && drafts.size() == raw.procedures().size()
+                && drafts.stream().allMatch(Draft.Procedure::isSound);
         List<Procedure> procedures =
                 new ProcedureRules(vocabulary, diagnostics).check(drafts, isComplete, definitions, invariants);
         return assemble(raw.vocabulary(), vocabulary, definitions, invariants, procedures);

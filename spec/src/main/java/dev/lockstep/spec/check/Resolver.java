@@ -45,7 +45,8 @@ final class Resolver {
     }
 
     private boolean isDeclared(String name) {
-        return scope.arguments().containsKey(name)
+        return vocabulary.broken.contains(name)
+                || scope.arguments().containsKey(name)
                 || vocabulary.symbols.containsKey(name)
                 || vocabulary.definitions().names().contains(name)
                 || name.equals(STATE);
@@ -72,6 +73,9 @@ final class Resolver {
 
     private Expr declared(Syntax.Name name, boolean atEndpoint) {
         String text = name.name();
+        if (vocabulary.broken.contains(text)) {
+            return null;
+        }
         if (text.equals(STATE)) {
             return state(name, atEndpoint);
         }
@@ -309,6 +313,12 @@ final class Resolver {
 
     private Expr unknown(Syntax.Name name) {
         String text = name.name();
+        if (vocabulary.later.containsKey(text)) {
+            return notAllowed(name.place(), text, vocabulary.later.get(text));
+        }
+        if (isDeclaredBefore(text, '-')) {
+            return report(name.place(), Code.UNKNOWN_NAME, "there is no `" + text + "` here", minus(text));
+        }
         var candidates = new ArrayList<String>(scope.arguments().keySet());
         candidates.addAll(vocabulary.symbols.keySet());
         candidates.addAll(vocabulary.definitions().names());
@@ -316,17 +326,18 @@ final class Resolver {
         vocabulary.enums.values().forEach(type -> candidates.addAll(type.values()));
         String fix = Spelling.closest(text, candidates)
                 .map(meant -> "did you mean `" + meant + "`?")
-                .orElseGet(() -> minus(text));
+                .orElse("declare it in vocabulary.yaml");
         return report(name.place(), Code.UNKNOWN_NAME, "there is no `" + text + "` here", fix);
     }
 
+    private boolean isDeclaredBefore(String text, char joint) {
+        int at = text.indexOf(joint);
+        return at > 0 && isDeclared(text.substring(0, at));
+    }
+
     /** {@code SND.NXT-1} is one name to the lexer. */
-    private String minus(String text) {
-        int dash = text.indexOf('-');
-        return dash > 0 && isDeclared(text.substring(0, dash))
-                ? "a minus sign needs spaces around it: `" + text.substring(0, dash) + " - " + text.substring(dash + 1)
-                        + "`"
-                : "declare it in vocabulary.yaml";
+    private static String minus(String text) {
+        return "a minus sign needs spaces around it: `" + text.replace("-", " - ") + "`";
     }
 
     private Expr report(Place place, Code code, String message, String fix) {

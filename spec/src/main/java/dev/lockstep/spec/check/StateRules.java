@@ -55,7 +55,7 @@ final class StateRules {
         if (row.raw().in().isPresent()) {
             checkNamed(row.raw().in().get(), row.in().orElse(List.of()), states, "the row " + id);
         }
-        if (row.to().isPresent()) {
+        if (row.raw().hasTo()) {
             return;
         }
         for (State state : states) {

@@ -118,6 +118,9 @@ final class Statements {
                             : "`" + target.name() + "` is " + Kinds.of(symbol) + ", and only variables are assigned",
                     symbol == null ? "write `to:`" : "");
         }
+        if (vocabulary.broken.contains(target.name())) {
+            return null;
+        }
         if (vocabulary.definitions().names().contains(target.name())) {
             return report(
                     target.place(),

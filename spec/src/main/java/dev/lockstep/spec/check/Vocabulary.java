@@ -10,6 +10,8 @@ import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.model.Symbol;
 import dev.lockstep.spec.model.Timer;
 import dev.lockstep.spec.model.Type;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,12 @@ final class Vocabulary {
     final Map<String, Event> events = new LinkedHashMap<>();
     final Map<String, Effect> effects = new LinkedHashMap<>();
     final Map<String, Hook> hooks = new LinkedHashMap<>();
+
+    /** Names that are declared, but so that nobody knows what they are; that is reported, and where they are used need not be. */
+    final Set<String> broken = new HashSet<>();
+
+    /** Names that are declared further on, and what they will be, for the messages of expressions that may not use them. */
+    final Map<String, String> later = new HashMap<>();
 
     private Definitions definitions = Definitions.NONE;
 

@@ -55,9 +55,11 @@ final class VocabularyChecker {
     void declare() {
         states();
         enums();
+        announce();
         parameters();
         inputs();
         variables();
+        vocabulary.later.clear();
         timers();
         hooksAndFields();
         for (Raw.Definition definition : raw.definitions()) {
@@ -135,11 +137,33 @@ final class VocabularyChecker {
         return names.declare(name);
     }
 
+    /** Declares a name; false if it cannot be used, which has been reported. */
+    private boolean isDeclared(Scalar name, Optional<Type> type) {
+        boolean isNew = declare(name);
+        if (type.isEmpty()) {
+            vocabulary.broken.add(name.text());
+        }
+        return isNew && type.isPresent();
+    }
+
+    /** For a message that is better than "there is no such name". */
+    private void announce() {
+        raw.variables().forEach(variable -> vocabulary.later.put(variable.name().text(), "a variable"));
+        raw.inputs().forEach(input -> vocabulary.later.put(input.name().text(), "an input"));
+        for (Raw.Event event : raw.events()) {
+            event.fields().forEach(field -> vocabulary.later.put(field.name().text(), "a field of an event"));
+        }
+        raw.definitions()
+                .forEach(definition -> vocabulary.later.put(definition.name().text(), "a definition"));
+        raw.parameters()
+                .forEach(parameter -> vocabulary.later.put(parameter.name().text(), "a parameter"));
+    }
+
     private void parameters() {
         var typing = new Typing(Scope.of(vocabulary, Scope.Kind.LITERAL), diagnostics);
         for (Raw.Constant constant : raw.parameters()) {
             Optional<Type> type = types.of(constant.type(), Types.Use.PARAMETER);
-            if (!declare(constant.name()) || type.isEmpty()) {
+            if (!isDeclared(constant.name(), type)) {
                 continue;
             }
             Expr value = constant(constant, type.get(), typing);
@@ -158,7 +182,7 @@ final class VocabularyChecker {
         var all = new ArrayList<Symbol>();
         for (Raw.Constant constant : raw.variables()) {
             Optional<Type> type = types.of(constant.type(), Types.Use.VARIABLE);
-            if (!declare(constant.name()) || type.isEmpty()) {
+            if (!isDeclared(constant.name(), type)) {
                 continue;
             }
             Expr start = constant(constant, type.get(), typing);
@@ -198,7 +222,7 @@ final class VocabularyChecker {
     private void inputs() {
         for (Raw.Input input : raw.inputs()) {
             Optional<Type> type = types.of(input.type(), Types.Use.INPUT);
-            if (declare(input.name()) && type.isPresent()) {
+            if (isDeclared(input.name(), type)) {
                 vocabulary.add(new Input(
                         input.name().text(),
                         type.get(),
@@ -226,7 +250,7 @@ final class VocabularyChecker {
             var fields = new ArrayList<Field>();
             for (Raw.Input field : event.fields()) {
                 Optional<Type> type = types.of(field.type(), Types.Use.INPUT);
-                if (declare(field.name()) && type.isPresent()) {
+                if (isDeclared(field.name(), type)) {
                     var made = new Field(
                             field.name().text(),
                             type.get(),

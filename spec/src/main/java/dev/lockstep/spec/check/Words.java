@@ -23,7 +23,7 @@ final class Words {
                     case RANGES -> "ranges";
                     case STATE -> "a state";
                 };
-            case Type.Enumeration enumeration -> "of enumeration " + enumeration.name();
+            case Type.Enumeration enumeration -> "a value of " + enumeration.name();
             case Type.SetOf set -> "a set of " + set.of().name();
         };
     }

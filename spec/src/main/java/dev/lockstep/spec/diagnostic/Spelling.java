@@ -75,7 +75,7 @@ public final class Spelling {
         if (meant.isPresent()) {
             return "did you mean `" + meant.get() + "`?";
         }
-        return candidates.isEmpty() ? "" : "one of " + several(candidates);
+        return candidates.isEmpty() ? "declare it in vocabulary.yaml" : "one of " + several(candidates);
     }
 
     private static String several(Collection<String> candidates) {

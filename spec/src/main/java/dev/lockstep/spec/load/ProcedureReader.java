@@ -68,7 +68,6 @@ final class ProcedureReader {
 
     private Optional<Raw.Row> row(Node.Mapping mapping) {
         Keys keys = shape.keys(mapping, "a row", ROW_KEYS);
-        Optional<Scalar> id = keys.requiredText("id");
         keys.required("then");
         Optional<Row.Then> then = keys.word("then", List.of("next", "stop", "again"))
                 .map(word -> switch (word) {
@@ -77,19 +76,20 @@ final class ProcedureReader {
                     default -> Row.Then.STOP;
                 });
         List<Action> actions = keys.node("do").map(shape::actions).orElse(List.of());
-        var row = new Raw.Row(
-                id.orElse(null),
-                keys.texts("in"),
-                keys.has("when"),
-                keys.expression("when"),
-                keys.placeOf("when"),
-                actions,
-                keys.text("to"),
-                then,
-                keys.prose("rfc"),
-                keys.prose("note"),
-                keys.text("unreachable").map(Scalar::text),
-                mapping.place());
-        return id.map(found -> row);
+        return keys.requiredText("id")
+                .map(id -> new Raw.Row(
+                        id,
+                        keys.texts("in"),
+                        keys.has("when"),
+                        keys.expression("when"),
+                        keys.placeOf("when"),
+                        actions,
+                        keys.has("to"),
+                        keys.text("to"),
+                        then,
+                        keys.prose("rfc"),
+                        keys.prose("note"),
+                        keys.text("unreachable").map(Scalar::text),
+                        mapping.place()));
     }
 }

@@ -118,6 +118,7 @@ public final class Raw {
      * An entry of {@code rows}.
      *
      * @param then empty if it was missing or no such word, which has been reported
+     * @param hasTo false if the author gave none; true with an empty {@code to} if it could not be read
      * @param hasWhen false if the author gave none; true with an empty {@code when} if it could not be read
      */
     public record Row(
@@ -127,6 +128,7 @@ public final class Raw {
             Optional<Syntax> when,
             Place whenPlace,
             List<Action> actions,
+            boolean hasTo,
             Optional<Scalar> to,
             Optional<dev.lockstep.spec.model.Row.Then> then,
             String rfc,

@@ -31,7 +31,7 @@ public final class Shape {
         report(
                 node.place(),
                 isEmpty ? Code.EMPTY : Code.WRONG_SHAPE,
-                "expected " + expected + ", and this is " + node.kind(),
+                "expected " + expected + (isEmpty ? ", and nothing stands here" : ", and this is " + node.kind()),
                 "");
         return Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.lockstep.spec.yaml;
 
 import dev.lockstep.spec.diagnostic.Code;
 import dev.lockstep.spec.diagnostic.Diagnostics;
+import dev.lockstep.spec.diagnostic.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +58,12 @@ public final class YamlReader {
             return Optional.empty();
         } catch (MarkedYAMLException fault) {
             Mark mark = fault.getProblemMark() != null ? fault.getProblemMark() : fault.getContextMark();
-            diagnostics.add(source.place(offset(mark)), Code.YAML_SYNTAX, describe(fault), advice(fault.getProblem()));
+            Mark context = fault.getContextMark();
+            List<Place> also = context == null || context.getIndex() == mark.getIndex()
+                    ? List.of()
+                    : List.of(source.place(offset(context)));
+            diagnostics.add(
+                    source.place(offset(mark)), Code.YAML_SYNTAX, describe(fault), also, advice(fault.getProblem()));
         } catch (YAMLException fault) {
             diagnostics.add(source.wholeFile(), Code.YAML_SYNTAX, firstLine(fault.getMessage()), "");
         }

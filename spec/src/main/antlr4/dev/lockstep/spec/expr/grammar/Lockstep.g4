@@ -2,7 +2,8 @@
  * The language inside `when:`, `do:`, `is:` and the like, and of the properties of models: see spec/README.md.
  *
  * One grammar for all of it. Which words may stand where (no `always` in a guard, `otherwise` only as a whole guard) is
- * checked on the syntax tree, where the message can say so. Operators are flat lists, so that a long sum is no deep tree.
+ * checked on the syntax tree, where the message can say so. Operators are flat lists, so that a long sum is no deep tree. One
+ * word tells each alternative from the others: that is fast, and says at the first wrong word what was expected instead.
  */
 grammar Lockstep;
 
@@ -13,9 +14,7 @@ wholeAction: action EOF;
 // ---------------------------------------------------------------------------------------------------- actions
 
 action
-    : NAME ASSIGN expression                # assign
-    | NAME OPEN arguments? CLOSE            # perform
-    | NAME slot*                            # performSlots
+    : NAME (ASSIGN expression | OPEN arguments? CLOSE | slot*)  # assignOrPerform
     | START NAME FOR expression             # start
     | RESTART NAME FOR expression           # restart
     | CANCEL NAME                           # cancel
@@ -53,10 +52,7 @@ negation
     | comparison                            # plain
     ;
 
-comparison
-    : sum (comparator sum)*                             # chain
-    | sum IN LEFT primary (COMMA primary)* RIGHT        # membership
-    ;
+comparison: sum ((comparator sum)+ | IN LEFT primary (COMMA primary)* RIGHT)?;
 
 comparator: EQ | NE | LT | LE | GT | GE;
 
@@ -73,8 +69,7 @@ primary
     | DURATION                              # duration
     | TRUE                                  # true
     | FALSE                                 # false
-    | NAME                                  # name
-    | NAME OPEN arguments? CLOSE            # apply
+    | NAME (OPEN arguments? CLOSE)?         # nameOrApply
     | OPEN expression CLOSE                 # parentheses
     ;
 

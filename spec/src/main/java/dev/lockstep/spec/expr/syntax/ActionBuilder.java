@@ -19,28 +19,19 @@ final class ActionBuilder extends LockstepBaseVisitor<Action> {
     }
 
     @Override
-    public Action visitAssign(LockstepParser.AssignContext tree) {
-        return new Action.Assign(
-                syntax.name(tree.NAME().getSymbol()), syntax.build(tree.expression()), syntax.place(tree));
-    }
-
-    @Override
-    public Action visitPerform(LockstepParser.PerformContext tree) {
-        return new Action.Perform(
-                syntax.name(tree.NAME().getSymbol()), syntax.arguments(tree.arguments()), syntax.place(tree));
-    }
-
-    @Override
-    public Action visitPerformSlots(LockstepParser.PerformSlotsContext tree) {
-        Syntax.Name effect = syntax.name(tree.NAME().getSymbol());
+    public Action visitAssignOrPerform(LockstepParser.AssignOrPerformContext tree) {
+        Syntax.Name name = syntax.name(tree.NAME().getSymbol());
+        if (tree.ASSIGN() != null) {
+            return new Action.Assign(name, syntax.build(tree.expression()), syntax.place(tree));
+        }
         if (tree.slot().isEmpty()) {
-            return new Action.Perform(effect, List.of(), syntax.place(tree));
+            return new Action.Perform(name, syntax.arguments(tree.arguments()), syntax.place(tree));
         }
         var slots = new ArrayList<Action.Slot>();
         for (LockstepParser.SlotContext slot : tree.slot()) {
             slots.add(new Action.Slot(syntax.name(slot.NAME(0).getSymbol()), slotValue(slot)));
         }
-        return new Action.PerformSlots(effect, List.copyOf(slots), syntax.place(tree));
+        return new Action.PerformSlots(name, List.copyOf(slots), syntax.place(tree));
     }
 
     private Syntax slotValue(LockstepParser.SlotContext slot) {

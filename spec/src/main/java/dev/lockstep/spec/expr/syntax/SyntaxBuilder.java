@@ -110,7 +110,10 @@ final class SyntaxBuilder extends LockstepBaseVisitor<Syntax> {
     }
 
     @Override
-    public Syntax visitChain(LockstepParser.ChainContext tree) {
+    public Syntax visitComparison(LockstepParser.ComparisonContext tree) {
+        if (tree.IN() != null) {
+            return new Syntax.In(build(tree.sum(0)), all(tree.primary()), place(tree));
+        }
         if (tree.comparator().isEmpty()) {
             return build(tree.sum(0));
         }
@@ -130,11 +133,6 @@ final class SyntaxBuilder extends LockstepBaseVisitor<Syntax> {
             }
         }
         throw new IllegalStateException("no comparison " + sign.getText());
-    }
-
-    @Override
-    public Syntax visitMembership(LockstepParser.MembershipContext tree) {
-        return new Syntax.In(build(tree.sum()), all(tree.primary()), place(tree));
     }
 
     @Override
@@ -199,13 +197,10 @@ final class SyntaxBuilder extends LockstepBaseVisitor<Syntax> {
     }
 
     @Override
-    public Syntax visitName(LockstepParser.NameContext tree) {
-        return name(tree.getStart());
-    }
-
-    @Override
-    public Syntax visitApply(LockstepParser.ApplyContext tree) {
-        return new Syntax.Apply(tree.NAME().getText(), arguments(tree.arguments()), place(tree));
+    public Syntax visitNameOrApply(LockstepParser.NameOrApplyContext tree) {
+        return tree.OPEN() == null
+                ? name(tree.getStart())
+                : new Syntax.Apply(tree.NAME().getText(), arguments(tree.arguments()), place(tree));
     }
 
     @Override
