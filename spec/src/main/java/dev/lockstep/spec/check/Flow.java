@@ -20,7 +20,7 @@ import java.util.Set;
  * Which states can come out of a procedure, and through which of its steps and rows they pass. Guards are not looked at, so it
  * may see too much, never too little. With a timer given, it also follows whether that timer is armed.
  *
- * <p>Hooks must not call each other in a circle: {@link HookRules} has seen to that.
+ * <p>Hooks must not call each other in a circle, nor too deep: {@link HookRules} has seen to that.
  */
 final class Flow {
 

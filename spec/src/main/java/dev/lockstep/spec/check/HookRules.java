@@ -9,26 +9,29 @@ import dev.lockstep.spec.model.Trigger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Hooks do not call each other in a circle, since a procedure has to come to an end. */
+/** Hooks do not call each other in a circle, nor too deep, since a procedure has to come to an end. */
 final class HookRules {
+
+    /** Hooks inside each other; the present tables have 3. */
+    private static final int DEEPEST = 32;
 
     private final Diagnostics diagnostics;
 
     /** For each hook, the hooks that its procedures call, with a place of such a call. */
     private final Map<Hook, Map<Hook, Place>> calls = new LinkedHashMap<>();
 
-    private final Set<Hook> done = new HashSet<>();
+    /** How many hooks stand one inside the next from here on. */
+    private final Map<Hook, Integer> depths = new HashMap<>();
 
-    /** The hooks within which the search is, the innermost first; a set beside it, since there may be thousands. */
+    /** The hooks within which the search is, the innermost first. */
     private final Deque<Hook> open = new ArrayDeque<>();
 
-    private boolean hasCircle;
+    private boolean isBroken;
 
     HookRules(List<Draft.Procedure> procedures, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -50,31 +53,49 @@ final class HookRules {
         }
     }
 
-    /** Reports circles; true if there is none. */
+    /** Reports circles, and chains that are too long; true if there is none. */
     boolean check() {
         for (Hook hook : calls.keySet()) {
             visit(hook);
         }
-        return !hasCircle;
+        return !isBroken;
     }
 
-    private void visit(Hook hook) {
-        if (!done.add(hook)) {
-            return;
+    private int visit(Hook hook) {
+        Integer known = depths.get(hook);
+        if (known != null) {
+            return known;
         }
         open.push(hook);
-        calls.getOrDefault(hook, Map.of()).forEach((callee, place) -> {
-            if (open.contains(callee)) {
-                reportCircle(callee, place);
+        int deepest = 0;
+        for (Map.Entry<Hook, Place> call : calls.getOrDefault(hook, Map.of()).entrySet()) {
+            if (open.contains(call.getKey())) {
+                reportCircle(call.getKey(), call.getValue());
+            } else if (open.size() > DEEPEST) {
+                deepest = DEEPEST;
             } else {
-                visit(callee);
+                deepest = Math.max(deepest, visit(call.getKey()));
             }
-        });
+        }
         open.pop();
+        if (deepest >= DEEPEST && !isBroken) {
+            reportDepth(hook);
+        }
+        depths.put(hook, deepest + 1);
+        return deepest + 1;
+    }
+
+    private void reportDepth(Hook hook) {
+        isBroken = true;
+        diagnostics.add(
+                hook.place(),
+                Code.HOOK_TOO_DEEP,
+                "more than " + DEEPEST + " hooks call each other, one inside the next, " + hook.name() + " among them",
+                "make fewer of them");
     }
 
     private void reportCircle(Hook callee, Place place) {
-        hasCircle = true;
+        isBroken = true;
         var circle = new ArrayList<String>();
         circle.add(callee.name());
         for (Hook caller : open) {

@@ -86,6 +86,7 @@ public enum Code {
     HOOK_UNANSWERED("L515", WARNING, "a hook is called and no procedure answers it"),
     CHOSEN_BY("L516", ERROR, "`chosen-by` is not a condition over parameters, or not on a hook"),
     START_STATE("L517", ERROR, "more than one state is without control block"),
+    HOOK_TOO_DEEP("L518", ERROR, "hooks call each other too deep"),
 
     // L6xx: timers
     TIMER_UNHANDLED("L601", ERROR, "a timer may expire in a state where no procedure handles it"),
