@@ -1,12 +1,16 @@
 package dev.lockstep.harness.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -29,6 +33,7 @@ import picocli.CommandLine.Spec;
         // In the order in which a newcomer meets them.
         subcommands = {
             LintVerb.class, //
+            GenerateVerb.class, //
             ExplainVerb.class, //
             TestVerb.class, //
             JdkVerb.class, //
@@ -78,10 +83,32 @@ public final class Lockstep implements Callable<Integer> {
     /** What {@code main} does, for tests: no exit, and output where the test wants it. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         try {
-            return commandLine(out, err).execute(args);
+            return commandLine(out, err)
+                    .setExecutionStrategy(parsed -> execute(parsed, out, err, args))
+                    .execute(args);
         } catch (Throwable fault) { // picocli lets errors pass that are no exceptions
             return Faults.report(fault, err, Arrays.asList(args).contains("--stacktrace"));
         }
+    }
+
+    /** Calls the verb, on the stack that its tables make. */
+    private static int execute(ParseResult parsed, PrintWriter out, PrintWriter err, String... args) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        if (last.commandSpec().userObject() instanceof OnTables verb && !last.isUsageHelpRequested()) {
+            OptionalInt exitCode;
+            try {
+                exitCode = EditedTables.rerun(verb, out, err, args);
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            }
+            if (exitCode.isPresent()) {
+                return exitCode.getAsInt();
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
