@@ -16,11 +16,13 @@ import java.lang.invoke.VarHandle;
  * The system calls this package makes, as the C library offers them.
  *
  * <p>Every method answers as the kernel itself does: a result of 0 or more, or {@code -errno}. Nothing
- * allocates, and nothing throws but {@link IllegalStateException} where the caller's memory is already closed. {@code errno} is captured into a segment of {@link #errnoLayout} that the caller owns and
+ * throws but {@link IllegalStateException} where the caller's memory is already closed. {@code errno} is captured into a segment of {@link #errnoLayout} that the caller owns and
  * reuses; one per thread, or one per object with one owner.
  *
- * <p>Pointers into packet buffers are passed as plain addresses, so that the hot path makes no segment slices; the
- * caller holds the segment alive over the call and has checked the bounds.
+ * <p>Capturing {@code errno} makes a slice of that segment, which is an allocation as long as the compiler does not see
+ * through it. The calls of the hot path therefore come in a second, quiet form without {@code errno}: whoever needs the
+ * reason of a failure makes the call again the other way. Their pointers are plain addresses: the caller holds the memory
+ * alive and has checked the bounds.
  */
 @SuppressWarnings("restricted") // this class is the one place for restricted methods
 final class Libc {
@@ -37,10 +39,16 @@ final class Libc {
             bind("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG));
     private static final MethodHandle WRITE =
             bind("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG));
+    private static final MethodHandle QUIET_READ =
+            quiet("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG));
+    private static final MethodHandle QUIET_WRITE =
+            quiet("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG));
+    private static final MethodHandle QUIET_PPOLL =
+            quiet("ppoll", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
     private static final MethodHandle IOCTL =
             bind("ioctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG), 2);
     private static final MethodHandle PPOLL =
-            bind("ppoll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS));
+            bind("ppoll", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
     private static final MethodHandle EVENTFD = bind("eventfd", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
     private static final MethodHandle SOCKET =
             bind("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
@@ -60,6 +68,10 @@ final class Libc {
                 descriptor,
                 ERRNO,
                 Linker.Option.firstVariadicArg(firstVariadic));
+    }
+
+    private static MethodHandle quiet(String name, FunctionDescriptor descriptor) {
+        return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), descriptor);
     }
 
     /** A place for {@code errno}, to be handed to every call. */
@@ -95,6 +107,33 @@ final class Libc {
         }
     }
 
+    /** {@link #read} for the hot path: a failure is -1, whatever it is. */
+    static long quietRead(int fd, long address, long length) {
+        try {
+            return (long) QUIET_READ.invokeExact(fd, address, length);
+        } catch (Throwable t) {
+            throw impossible(t);
+        }
+    }
+
+    /** {@link #write} for the hot path: a failure is -1, whatever it is. */
+    static long quietWrite(int fd, long address, long length) {
+        try {
+            return (long) QUIET_WRITE.invokeExact(fd, address, length);
+        } catch (Throwable t) {
+            throw impossible(t);
+        }
+    }
+
+    /** {@link #ppoll} for the hot path: a failure is -1, whatever it is. */
+    static int quietPpoll(long pollfds, long count, long timeout) {
+        try {
+            return (int) QUIET_PPOLL.invokeExact(pollfds, count, timeout, 0L);
+        } catch (Throwable t) {
+            throw impossible(t);
+        }
+    }
+
     /** Reads at most {@code length} bytes to {@code address}. */
     static long read(MemorySegment state, int fd, long address, long length) {
         try {
@@ -122,10 +161,10 @@ final class Libc {
         }
     }
 
-    /** Waits for one of {@code count} descriptors; {@code timeout} is a {@code struct timespec} or NULL for ever. */
-    static int ppoll(MemorySegment state, MemorySegment pollfds, long count, MemorySegment timeout) {
+    /** Waits for one of {@code count} descriptors; {@code timeout} points to a {@code struct timespec}, or is 0 for ever. */
+    static int ppoll(MemorySegment state, long pollfds, long count, long timeout) {
         try {
-            return (int) orErrno((int) PPOLL.invokeExact(state, pollfds, count, timeout, MemorySegment.NULL), state);
+            return (int) orErrno((int) PPOLL.invokeExact(state, pollfds, count, timeout, 0L), state);
         } catch (Throwable t) {
             throw impossible(t);
         }

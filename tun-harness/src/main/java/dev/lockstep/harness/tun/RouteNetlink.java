@@ -30,6 +30,7 @@ public final class RouteNetlink implements AutoCloseable {
     private static final short NLMSG_ERROR = 2;
 
     private static final int RTM_NEWLINK = 16;
+    private static final int RTM_DELLINK = 17;
     private static final int IFLA_IFNAME = 3;
     private static final int IFLA_TXQLEN = 13;
     private static final int IFLA_LINKINFO = 18;
@@ -76,6 +77,13 @@ public final class RouteNetlink implements AutoCloseable {
                 .interfaceInfo(index)
                 .attribute(IFLA_TXQLEN, packets);
         send(request, "interface number " + index, "setting its queue length to " + packets);
+    }
+
+    /** Deletes the interface; of a veth pair the other end goes with it. */
+    public void delete(int index) {
+        NetlinkMessage request =
+                new NetlinkMessage(buffer, RTM_DELLINK, NLM_F_REQUEST | NLM_F_ACK).interfaceInfo(index);
+        send(request, "interface number " + index, "deleting it");
     }
 
     /**

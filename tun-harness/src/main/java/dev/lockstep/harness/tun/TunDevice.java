@@ -44,6 +44,7 @@ public final class TunDevice implements PacketSink, AutoCloseable {
     private final MemorySegment pollfds = arena.allocate(2 * POLLFD_SIZE, 8);
     private final MemorySegment timespec = arena.allocate(2 * Long.BYTES, 8);
     private final DeviceCounters counters = new DeviceCounters();
+    private boolean announced; // by the last wait: there is something to read
     private boolean closed;
 
     private TunDevice(TunOptions options, TunOpener.Opened opened, Wakeup wakeup) {
@@ -145,21 +146,28 @@ public final class TunDevice implements PacketSink, AutoCloseable {
      * @throws EnvironmentException where the interface is gone
      */
     public int read() {
-        while (true) {
-            long result = Libc.read(errno, fd, received.address(), BUFFER_SIZE);
-            if (result > headerLength) {
-                counters.reads++;
-                int length = (int) result - headerLength;
-                counters.readBytes += length;
-                return length;
-            }
-            if (result == -Errno.EAGAIN) {
-                counters.emptyReads++;
-                return 0;
-            }
-            if (result < 0 && result != -Errno.EINTR) {
+        requireOpen();
+        long result = Libc.quietRead(fd, received.address(), BUFFER_SIZE);
+        if (result < 0 && announced) { // there was something to read, and it was no packet
+            result = Libc.read(errno, fd, received.address(), BUFFER_SIZE);
+            if (result < 0 && result != -Errno.EAGAIN) {
                 throw lost("reading", (int) -result);
             }
+        }
+        announced = false;
+        if (result <= headerLength) {
+            counters.emptyReads++;
+            return 0;
+        }
+        int length = (int) result - headerLength;
+        counters.reads++;
+        counters.readBytes += length;
+        return length;
+    }
+
+    private void requireOpen() {
+        if (closed) { // or we would read and write what the kernel gave that descriptor to next
+            throw new IllegalStateException("the device " + name + " is closed");
         }
     }
 
@@ -204,7 +212,11 @@ public final class TunDevice implements PacketSink, AutoCloseable {
     }
 
     private void write(MemorySegment buffer, long offset, int length) {
-        long result = Libc.write(errno, fd, buffer.address() + offset, length);
+        requireOpen();
+        long result = Libc.quietWrite(fd, buffer.address() + offset, length);
+        if (result < 0) {
+            result = Libc.write(errno, fd, buffer.address() + offset, length); // for the reason, or it works now
+        }
         Reference.reachabilityFence(buffer);
         if (result >= 0) {
             counters.writes++;
@@ -225,26 +237,38 @@ public final class TunDevice implements PacketSink, AutoCloseable {
      * @return whether a packet can be read
      */
     public boolean await(long timeoutNanos) {
-        MemorySegment timeout = MemorySegment.NULL;
+        requireOpen();
+        long timeout = 0;
         if (timeoutNanos != Long.MAX_VALUE) {
             long nanos = Math.max(0, timeoutNanos);
             timespec.set(JAVA_LONG, 0, nanos / NANOS_PER_SECOND);
             timespec.set(JAVA_LONG, Long.BYTES, nanos % NANOS_PER_SECOND);
-            timeout = timespec;
+            timeout = timespec.address();
         }
         counters.polls++;
-        int ready = Libc.ppoll(errno, pollfds, 2, timeout);
-        if (ready <= 0) {
-            if (ready < 0 && ready != -Errno.EINTR) {
-                throw lost("waiting", -ready);
-            }
+        int ready = Libc.quietPpoll(pollfds.address(), 2, timeout);
+        if (ready < 0) { // a signal, or something worse, which it will be again without a wait
+            ready = awaitNothing();
+        }
+        if (ready == 0) {
             return false;
         }
         if (pollfds.get(JAVA_SHORT, POLLFD_SIZE + 6) != 0) {
             wakeup.clear();
             counters.wakeups++;
         }
-        return pollfds.get(JAVA_SHORT, 6) != 0; // POLLERR too: the read will say what it is
+        announced = pollfds.get(JAVA_SHORT, 6) != 0; // POLLERR too: the read will say what it is
+        return announced;
+    }
+
+    private int awaitNothing() {
+        timespec.set(JAVA_LONG, 0, 0);
+        timespec.set(JAVA_LONG, Long.BYTES, 0);
+        int ready = Libc.ppoll(errno, pollfds.address(), 2, timespec.address());
+        if (ready < 0 && ready != -Errno.EINTR) {
+            throw lost("waiting", -ready);
+        }
+        return Math.max(0, ready);
     }
 
     /** Ends the present or next {@link #await}. From any thread, also after {@link #close}. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lockstep.harness.EnvironmentException;
 import dev.lockstep.harness.InputException;
 import dev.lockstep.stack.link.PacketSink;
 import java.lang.foreign.MemorySegment;
@@ -197,6 +198,27 @@ class TunDeviceTest {
 
         assertThat(namespace.call(() -> NetworkInterface.getByName("lockstep0")))
                 .isNull();
+    }
+
+    @Test
+    void anInterfaceThatIsTakenAwayIsToldOf() throws Exception {
+        try (TunDevice device = up(TunOptions.named("lockstep0"))) {
+            namespace.call(() -> {
+                try (RouteNetlink netlink = new RouteNetlink();
+                        InterfaceControl control = new InterfaceControl()) {
+                    netlink.delete(control.index("lockstep0"));
+                    return null;
+                }
+            });
+
+            var lost = catchThrowableOfType(EnvironmentException.class, () -> {
+                device.await(1_000_000_000L);
+                device.read();
+            });
+            assertThat(lost).hasMessageStartingWith("interface lockstep0: reading failed: EBADFD");
+            assertThat(catchThrowableOfType(EnvironmentException.class, () -> write(device)))
+                    .hasMessageStartingWith("interface lockstep0: writing failed: EBADFD");
+        }
     }
 
     @Test
