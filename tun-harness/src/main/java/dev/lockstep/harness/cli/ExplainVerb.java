@@ -1,6 +1,7 @@
 package dev.lockstep.harness.cli;
 
 import dev.lockstep.spec.diagnostic.Code;
+import dev.lockstep.spec.diagnostic.Spelling;
 import dev.lockstep.spec.load.Loaded;
 import dev.lockstep.spec.load.SpecificationLoader;
 import dev.lockstep.spec.model.Procedure;

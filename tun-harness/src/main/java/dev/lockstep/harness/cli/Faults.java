@@ -2,6 +2,7 @@ package dev.lockstep.harness.cli;
 
 import dev.lockstep.harness.HarnessException;
 import dev.lockstep.properties.link.ImpairmentSyntaxException;
+import dev.lockstep.spec.diagnostic.Spelling;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

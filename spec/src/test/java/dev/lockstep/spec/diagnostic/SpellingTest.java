@@ -1,4 +1,4 @@
-package dev.lockstep.harness.cli;
+package dev.lockstep.spec.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
