@@ -90,10 +90,10 @@ Return(w) == [w EXCEPT !.on = TRUE]
 
 \* Inside a step exactly one row matches. The proof says so; this is where TLC says so too.
 NoRow(w, procedure, step) ==
-  Assert(FALSE, <<"no row matches", procedure, step, w.tcb.state, w.segment, w.tcb>>)
+  Assert(FALSE, <<"no row matches", procedure, step, w.tcb.STATE, w.segment, w.tcb>>)
 
-Arm(w, timer) == [w EXCEPT !.tcb.armed = @ \cup {timer}]
-Disarm(w, timer) == [w EXCEPT !.tcb.armed = @ \ {timer}]
+Arm(w, timer) == [w EXCEPT !.tcb.ARMED = @ \cup {timer}]
+Disarm(w, timer) == [w EXCEPT !.tcb.ARMED = @ \ {timer}]
 
 \* A call that was refused or must wait: nothing happened.
 InVain(w, tcb, socket) == w.refused # "" \/ (w.tcb = tcb /\ w.socket = socket /\ w.out = <<>>)

@@ -104,18 +104,28 @@ final class Actions {
                 .toList();
     }
 
-    /** What happens at last. Only an expiry can become impossible again by what others do, and so may need strong fairness. */
-    List<String> fairness() {
-        var fair = new ArrayList<String>();
+    /**
+     * What happens at last: the arrival of what is on its way, the expiry of timers, and the calls that a user makes at last.
+     * An expiry can become impossible again by what others do, and so may need strong fairness.
+     */
+    List<ModelModule.FairView> fairness(Outcomes outcomes) {
+        var fair = new ArrayList<ModelModule.FairView>();
         for (Endpoint endpoint : model.endpoints()) {
-            fair.add("WF_vars(Receive" + endpoint.name() + ")");
+            String name = Identifiers.string(endpoint.name());
+            fair.add(new ModelModule.FairView("net." + endpoint.name() + " # <<>>", "Received(" + name + ")", false));
             for (Expiry expiry : model.expiries()) {
-                fair.add((expiry.strong() ? "SF" : "WF") + "_vars(" + timeout(expiry) + endpoint.name() + ")");
+                fair.add(new ModelModule.FairView(
+                        timeout(expiry) + "Possible(" + name + ")",
+                        "Expired(" + name + ", "
+                                + Identifiers.string(expiry.timer().name()) + ")",
+                        expiry.strong()));
             }
             for (UserCall call : endpoint.calls()) {
                 if (call.fair()) {
-                    call.choices()
-                            .forEach(choice -> fair.add("WF_vars(" + callName(call, choice) + endpoint.name() + ")"));
+                    String left =
+                            "[" + name + "]." + Identifiers.flat(call.event().name());
+                    fair.add(new ModelModule.FairView(
+                            outcomes.possible(endpoint, call), "calls'" + left + " # calls" + left, false));
                 }
             }
         }

@@ -64,7 +64,7 @@ final class EffectWriter {
         }
         boolean deletes = row.actions().stream().anyMatch(Statement.DeleteTcb.class::isInstance);
         if (!deletes) {
-            row.to().ifPresent(state -> changes.add(change("state", text(Identifiers.string(state.name())))));
+            row.to().ifPresent(state -> changes.add(change("STATE", text(Identifiers.string(state.name())))));
         }
         Doc after = changes.isEmpty()
                 ? text(block)

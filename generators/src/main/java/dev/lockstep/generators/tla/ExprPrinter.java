@@ -50,11 +50,6 @@ final class ExprPrinter {
         return print(expr).in(Binding.NOT);
     }
 
-    /** The expression beside an operator that binds less tightly than comparisons: in brackets if it is more than one. */
-    Doc operand(Expr expr) {
-        return print(expr).in(Binding.ATOM);
-    }
-
     /** As a member of {@code /\} or {@code \/}: brackets on one line, none as a bullet. */
     private Doc member(Expr expr) {
         Printed printed = print(expr);
@@ -169,6 +164,9 @@ final class ExprPrinter {
     }
 
     private Printed not(Expr.Not not) {
+        if (not.operand() instanceof Expr.At(String endpoint, Expr there, var place)) {
+            return new ExprPrinter(naming.at(endpoint)).not(new Expr.Not(there, place));
+        }
         if (not.operand() instanceof Expr.Armed(var timer, var ignored)) {
             Naming.Membership armed = naming.armed(timer);
             return new Printed(text(armed.member() + " \\notin " + armed.set()), Binding.COMPARE);

@@ -36,7 +36,7 @@ final class ModelModule {
             List<CallView> calls,
             String done,
             List<ActionView> actions,
-            List<String> fairness,
+            List<FairView> fairness,
             List<String> assumed,
             List<String> vain,
             List<ClaimView> invariants,
@@ -54,9 +54,12 @@ final class ModelModule {
 
     record DisturbanceView(String name, String guard, String operator) {}
 
-    record TimerView(String name, String timer, String outcomes, List<String> when, String assumption, boolean early) {}
+    record TimerView(String name, String timer, String outcomes, List<String> assumption, boolean early) {}
 
     record CallView(String operator, String record, String key, String call, String outcomes) {}
+
+    /** What is possible again and again, or from some time on for ever, happens at last. */
+    record FairView(String possible, String happened, boolean strong) {}
 
     record ActionView(String name, String body) {}
 
@@ -105,7 +108,7 @@ final class ModelModule {
                 outcomes.calls(),
                 done(),
                 actions.all(),
-                actions.fairness(),
+                actions.fairness(outcomes),
                 assumed,
                 outcomes.vain(),
                 invariants,
@@ -142,10 +145,8 @@ final class ModelModule {
     }
 
     private String done() {
-        List<Doc> conditions = model.done().stream()
-                .map(claim -> printer.condition(claim.is()))
-                .toList();
-        return Doc.render(ExprPrinter.bullets("\\/", conditions), 90);
+        List<Doc> conditions = model.done().stream().map(printer::condition).toList();
+        return render(ExprPrinter.bullets("\\/", conditions));
     }
 
     private List<ClaimView> claims(List<Claim> claims) {

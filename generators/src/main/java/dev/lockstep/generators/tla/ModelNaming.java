@@ -77,12 +77,12 @@ record ModelNaming(String endpoint) implements Naming {
 
     @Override
     public String state() {
-        return of("tcb") + ".state";
+        return of("tcb") + ".STATE";
     }
 
     @Override
     public Membership armed(Timer timer) {
-        return new Membership(Identifiers.string(timer.name()), of("tcb") + ".armed");
+        return new Membership(Identifiers.string(timer.name()), of("tcb") + ".ARMED");
     }
 
     @Override

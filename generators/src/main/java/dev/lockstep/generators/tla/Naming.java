@@ -23,7 +23,7 @@ interface Naming {
     /** The names as one endpoint of a model has them. */
     Naming at(String endpoint);
 
-    /** {@code "persist" \in tcb.armed}. */
+    /** {@code "persist" \in tcb.ARMED}. */
     record Membership(String member, String set) {}
 
     /** {@code in_window(tcb, ...)}. */

@@ -79,15 +79,11 @@ final class Outcomes {
                 .filter(procedure -> procedure.trigger() instanceof Trigger.OnTimer(Timer other)
                         && other.name().equals(timer.name()))
                 .toList());
-        List<String> assumption = assumption(expiry);
         return new ModelModule.TimerView(
                 Identifiers.event(timer.name()),
                 Identifiers.string(timer.name()),
                 chosen(need, ProtocolModule.operatorName(timer), BEGIN, ""),
-                assumption.isEmpty()
-                        ? List.of()
-                        : assumption.stream().map(part -> "/\\ " + part).toList(),
-                String.join(" /\\ ", assumption),
+                assumption(expiry),
                 expiry.early());
     }
 
@@ -97,7 +93,7 @@ final class Outcomes {
             parts.add("Quiet");
         }
         expiry.whenPeerHasNot()
-                .forEach(timer -> parts.add(Identifiers.string(timer.name()) + " \\notin tcb[Peer(p)].armed"));
+                .forEach(timer -> parts.add(Identifiers.string(timer.name()) + " \\notin tcb[Peer(p)].ARMED"));
         return parts;
     }
 
@@ -113,7 +109,7 @@ final class Outcomes {
     }
 
     static String operator(UserCall call) {
-        return "Call" + Identifiers.event(call.event().name());
+        return "User" + Identifiers.event(call.event().name());
     }
 
     /** The fields of a call, as a record. */
@@ -143,6 +139,17 @@ final class Outcomes {
             }
         }
         return lines;
+    }
+
+    /** Can the user make some of these calls, not in vain? */
+    String possible(Endpoint endpoint, UserCall call) {
+        String name = Identifiers.string(endpoint.name());
+        String outcomes = call.choices().stream()
+                .map(choice -> outcomes(call.event(), "Begin(tcb[p], socket[p], NoSegment)", record(call, choice)))
+                .collect(Collectors.joining(" \\cup "));
+        return "\\E p \\in {" + name + "} : calls[p]."
+                + Identifiers.flat(call.event().name()) + " > 0 /\\ \\E w \\in " + outcomes
+                + " : ~InVain(w, tcb[p], socket[p])";
     }
 
     private String outcomes(Event event, String begin, String record) {

@@ -53,7 +53,7 @@ final class ProcedureWriter {
 
     Doc operator(Procedure procedure, String w) {
         return steps.operator(
-                Identifiers.camel(procedure.name()),
+                Identifiers.camel(procedure.name()) + "Procedure",
                 List.of(text(w)),
                 naming.needs().procedure(procedure),
                 procedure);

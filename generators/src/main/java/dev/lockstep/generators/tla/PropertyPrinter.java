@@ -52,7 +52,7 @@ final class PropertyPrinter {
 
     private Doc operand(Property property) {
         if (property instanceof Property.Holds(Expr condition, var ignored)) {
-            return printer.operand(condition);
+            return printer.bullet(condition);
         }
         return cat(text("("), new Doc.Align(print(property)), text(")"));
     }

@@ -140,8 +140,8 @@ final class ProtocolModule {
 
     private String start() {
         var fields = new ArrayList<Doc>();
-        fields.add(text("state |-> " + Identifiers.string(protocol.start().name())));
-        fields.add(text("armed |-> {}"));
+        fields.add(text("STATE |-> " + Identifiers.string(protocol.start().name())));
+        fields.add(text("ARMED |-> {}"));
         for (Variable variable : variables(protocol, abstraction)) {
             fields.add(Doc.cat(text(Identifiers.flat(variable.name()) + " |-> "), printer.whole(variable.start())));
         }
@@ -150,8 +150,8 @@ final class ProtocolModule {
 
     private List<String> types() {
         var types = new ArrayList<String>();
-        types.add("/\\ tcb.state \\in States");
-        types.add("/\\ tcb.armed \\subseteq Timers");
+        types.add("/\\ tcb.STATE \\in States");
+        types.add("/\\ tcb.ARMED \\subseteq Timers");
         for (Variable variable : variables(protocol, abstraction)) {
             types.add("/\\ tcb." + Identifiers.flat(variable.name()) + " \\in " + set(variable.type()));
         }

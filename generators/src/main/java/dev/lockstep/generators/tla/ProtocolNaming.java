@@ -38,12 +38,12 @@ record ProtocolNaming(Protocol protocol, Needs needs) implements Naming {
 
     @Override
     public String state() {
-        return "tcb.state";
+        return "tcb.STATE";
     }
 
     @Override
     public Membership armed(Timer timer) {
-        return new Membership(Identifiers.string(timer.name()), "tcb.armed");
+        return new Membership(Identifiers.string(timer.name()), "tcb.ARMED");
     }
 
     @Override

@@ -167,9 +167,9 @@ final class StepWriter {
     static Doc inStates(String block, List<State> states, boolean positive) {
         List<String> names = states.stream().map(State::name).toList();
         if (names.size() == 1) {
-            return text(block + ".state " + (positive ? "= " : "# ") + Identifiers.string(names.getFirst()));
+            return text(block + ".STATE " + (positive ? "= " : "# ") + Identifiers.string(names.getFirst()));
         }
-        return cat(text(block + ".state " + (positive ? "\\in " : "\\notin ")), ExprPrinter.strings(names));
+        return cat(text(block + ".STATE " + (positive ? "\\in " : "\\notin ")), ExprPrinter.strings(names));
     }
 
     /** The condition of {@code only:} has an operator of its own where it reads the control block. */

@@ -92,7 +92,13 @@ public enum Code {
     TIMER_UNHANDLED("L601", ERROR, "a timer may expire in a state where no procedure handles it"),
     TIMER_NEVER_ARMED("L602", ERROR, "a timer is never started"),
     TIMER_NEVER_EXPIRES("L603", ERROR, "no procedure handles the expiry of a timer"),
-    TIMER_HANDLED_IN_VAIN("L604", WARNING, "a timer's procedure covers a state in which it is never armed");
+    TIMER_HANDLED_IN_VAIN("L604", WARNING, "a timer's procedure covers a state in which it is never armed"),
+
+    // L7xx: models
+    MODEL_ENDPOINTS("L701", ERROR, "a model has not exactly two endpoints"),
+    MODEL_MODULUS("L702", ERROR, "the modulus of a model is odd, too small or too large"),
+    MODEL_LEAVES_OUT("L703", ERROR, "something that a model sees depends on what it leaves out"),
+    MODEL_TIME("L704", ERROR, "a condition on one moment speaks of time");
 
     private final String id;
     private final Severity severity;

@@ -1,6 +1,7 @@
 package dev.lockstep.spec.models;
 
 import dev.lockstep.spec.diagnostic.Place;
+import dev.lockstep.spec.expr.Property;
 import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.spec.model.Variable;
 import java.util.List;
@@ -35,7 +36,7 @@ public record Model(
         int faults,
         Set<Disturbance> disturbances,
         List<Expiry> expiries,
-        List<Claim> done,
+        List<Property> done,
         List<Claim> invariants,
         List<Claim> liveness,
         List<Claim> witnesses,

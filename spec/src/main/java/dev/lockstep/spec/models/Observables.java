@@ -5,6 +5,7 @@ import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.model.Event;
 import dev.lockstep.spec.model.Parameter;
 import dev.lockstep.spec.model.Protocol;
+import dev.lockstep.spec.model.Symbol;
 import dev.lockstep.spec.model.Type;
 import dev.lockstep.spec.model.Variable;
 import java.util.ArrayList;
@@ -65,6 +66,13 @@ public final class Observables {
                         "how many disturbances may still happen",
                         "",
                         NOWHERE));
+    }
+
+    /** All of them. */
+    public static List<Symbol> of(Protocol protocol) {
+        var all = new ArrayList<Symbol>(ofEndpoint(protocol));
+        all.addAll(ofWhole());
+        return List.copyOf(all);
     }
 
     private static Variable size(String name, String about) {

@@ -1,0 +1,99 @@
+package dev.lockstep.spec.models;
+
+import dev.lockstep.spec.diagnostic.Code;
+import dev.lockstep.spec.diagnostic.Diagnostics;
+import dev.lockstep.spec.diagnostic.Place;
+import dev.lockstep.spec.model.Specification;
+import dev.lockstep.spec.yaml.Node;
+import dev.lockstep.spec.yaml.Shape;
+import dev.lockstep.spec.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Reads a folder of models: files that hold a model each, and files with claims that several models share. */
+public final class ModelLoader {
+
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final Shape shape = new Shape(diagnostics);
+    private final Specification specification;
+
+    private ModelLoader(Specification specification) {
+        this.specification = specification;
+    }
+
+    /**
+     * Loads all models of a folder. Never throws for what is in it, nor for its absence: that is a diagnostic.
+     *
+     * @param modelsDir diagnostics name files as this names the folder
+     */
+    public static LoadedModels load(Path modelsDir, Specification specification) {
+        return new ModelLoader(specification).loadAll(modelsDir);
+    }
+
+    private LoadedModels loadAll(Path folder) {
+        Map<Path, Node.Mapping> models = new LinkedHashMap<>();
+        Map<String, RawClaims> shared = new HashMap<>();
+        for (Path file : files(folder)) {
+            for (Node.Mapping mapping : mappings(file)) {
+                if (mapping.get("claims").isPresent() && mapping.get("model").isEmpty()) {
+                    new ClaimReader(shape).shared(mapping).ifPresent(set -> shared.put(set.name(), set));
+                } else {
+                    models.put(file, mapping);
+                }
+            }
+        }
+        var loaded = new ArrayList<Model>();
+        models.forEach((file, mapping) -> read(file, mapping, shared, loaded));
+        return new LoadedModels(loaded, diagnostics.sorted());
+    }
+
+    private void read(Path file, Node.Mapping mapping, Map<String, RawClaims> shared, List<Model> into) {
+        String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
+        var own = new Diagnostics();
+        new ModelReader(new Shape(own), own, specification, shared)
+                .read(name, mapping)
+                .filter(model -> !own.hasErrors())
+                .ifPresent(into::add);
+        own.sorted().forEach(diagnostics::add);
+    }
+
+    private List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            report(
+                    folder,
+                    Code.FOLDER_MISSING,
+                    "there is no such folder",
+                    "name the folder of models, as spec/models is");
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException fault) {
+            report(folder, Code.FILE_UNREADABLE, "this folder cannot be read", "check its permissions");
+            return List.of();
+        }
+    }
+
+    private List<Node.Mapping> mappings(Path file) {
+        return YamlReader.read(file, shown(file), diagnostics).orElse(List.of()).stream()
+                .flatMap(node -> shape.mapping(node).stream())
+                .toList();
+    }
+
+    private static String shown(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+
+    private void report(Path path, Code code, String message, String fix) {
+        diagnostics.add(new Place(shown(path), 0, 0), code, message, fix);
+    }
+}
