@@ -108,8 +108,8 @@ Delay(channel) == Append(Tail(channel), Head(channel))
 
 -------------------------------------------------------------------------------
 (* For who watches: TLC run with Lockstep's own operators counts rows and      *)
-(* notes witnesses here (dev.lockstep.generators.tla.watch.Watch). To every    *)
-(* other TLC these are just TRUE.                                              *)
+(* notes witnesses here (class Watch of tun-harness). To every other TLC        *)
+(* these are just TRUE.                                                        *)
 
 Fired(rows) == TRUE
 Witnessed(name) == TRUE

@@ -60,16 +60,13 @@ final class Actions {
                 .toList();
     }
 
-    /** {@code Close}; where there is a choice of arguments they are part of the name: {@code OpenActive}, {@code Send2}. */
+    /** With the values of its fields: {@code OpenActive}, {@code Send2}, {@code Close}. */
     static String callName(UserCall call, List<Setting> choice) {
-        String name = Identifiers.event(call.event().name());
-        return call.choices().size() == 1
-                ? name
-                : name
-                        + choice.stream()
-                                .map(ModelModule::value)
-                                .map(value -> Identifiers.camel(value.replace("\"", "")))
-                                .collect(Collectors.joining());
+        return Identifiers.event(call.event().name())
+                + choice.stream()
+                        .map(ModelModule::value)
+                        .map(value -> Identifiers.camel(value.replace("\"", "")))
+                        .collect(Collectors.joining());
     }
 
     static String timeout(Expiry expiry) {
