@@ -60,6 +60,7 @@ final class TlcProcess implements AutoCloseable {
                 if (!ProgressLine.is(line)) {
                     copy.write(line);
                     copy.newLine();
+                    copy.flush(); // for who watches it grow
                 }
                 lines.accept(line);
             }
