@@ -88,11 +88,12 @@ final class Reach {
     }
 
     private boolean saysNotArmed(Expr condition) {
-        return switch (condition) {
-            case Expr.Not not -> not.operand() instanceof Expr.Armed armed && isFollowed(armed.timer());
-            case Expr.And and -> and.operands().stream().anyMatch(this::saysNotArmed);
-            default -> false;
-        };
+        if (condition instanceof Expr.And and) {
+            return and.operands().stream().anyMatch(this::saysNotArmed);
+        }
+        return condition instanceof Expr.Not not
+                && not.operand() instanceof Expr.Armed armed
+                && isFollowed(armed.timer());
     }
 
     boolean isReached(State state) {

@@ -90,8 +90,9 @@ final class TimerRules {
 
     private void check(Timer timer, List<Draft.Procedure> handlers, Reach reach) {
         for (State state : states) {
-            boolean isHandled =
-                    handlers.stream().anyMatch(handler -> handler.states().contains(state));
+            boolean isHandled = handlers.stream()
+                    .anyMatch(handler ->
+                            handler.states().isEmpty() || handler.states().contains(state));
             if (reach.mayBeArmed(state) && !isHandled) {
                 diagnostics.add(
                         handlers.getFirst().raw().on().get().place(),

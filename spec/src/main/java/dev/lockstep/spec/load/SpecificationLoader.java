@@ -7,6 +7,7 @@ import dev.lockstep.spec.diagnostic.Place;
 import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.spec.model.Specification;
 import dev.lockstep.spec.yaml.Node;
+import dev.lockstep.spec.yaml.Scalar;
 import dev.lockstep.spec.yaml.Shape;
 import dev.lockstep.spec.yaml.YamlReader;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads a folder of tables, each of whose folders is a protocol, and checks all that can be checked without proofs. */
@@ -67,12 +69,20 @@ public final class SpecificationLoader {
             if (Files.isDirectory(folder)) {
                 isEmpty = false;
                 readProtocol(folder).ifPresent(protocols::add);
+            } else if (isYaml(folder)) {
+                report(folder, Code.FILE_UNREADABLE, "this file is in no protocol's folder", "move it into one");
             }
         }
         if (isEmpty) {
             report(tablesDir, Code.EMPTY, "this folder holds no protocol", "give each protocol a folder of its own");
         }
         return protocols;
+    }
+
+    /** Does its author take it for a table? */
+    private static boolean isYaml(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
     /** What is in a folder, but for hidden things, sorted by name; nothing, reported, if it cannot be read. */
@@ -108,6 +118,8 @@ public final class SpecificationLoader {
                 vocabulary = readVocabulary(folder, file);
             } else if (name.endsWith(".yaml")) {
                 isComplete &= readProcedures(file, procedures);
+            } else if (isYaml(file)) {
+                report(file, Code.FILE_UNREADABLE, "only files that end in `.yaml` are read", "give it another name");
             }
         }
         if (!hasVocabulary) {
@@ -139,19 +151,45 @@ public final class SpecificationLoader {
         }
         Optional<Raw.Vocabulary> vocabulary =
                 new VocabularyReader(shape).read(documents.get().getFirst());
-        vocabulary.ifPresent(found -> checkName(found, folder));
+        vocabulary.ifPresent(found -> checkNames(found, folder));
         return vocabulary;
     }
 
-    private void checkName(Raw.Vocabulary vocabulary, Path folder) {
+    /** Both become names of Java: a package and a class. */
+    private void checkNames(Raw.Vocabulary vocabulary, Path folder) {
         String name = folder.getFileName().toString();
-        if (!vocabulary.protocol().text().equals(name)) {
-            diagnostics.add(
-                    vocabulary.protocol().place(),
-                    Code.MALFORMED_NAME,
-                    "this protocol is called `" + vocabulary.protocol().text() + "`, and its folder `" + name + "`",
+        Scalar protocol = vocabulary.protocol();
+        if (!protocol.text().equals(name)) {
+            reportName(
+                    protocol,
+                    "this protocol is called `" + protocol.text() + "`, and its folder `" + name + "`",
                     "give both one name");
+        } else if (!isWord(name, 'a', 'z')) {
+            reportName(protocol, "`" + name + "` cannot be the name of a protocol", "small letters, then digits");
         }
+        if (!isWord(vocabulary.controlBlock().text(), 'A', 'Z')) {
+            reportName(
+                    vocabulary.controlBlock(),
+                    "`" + vocabulary.controlBlock().text() + "` cannot be the name of a Java class",
+                    "a capital letter, then letters and digits");
+        }
+    }
+
+    private void reportName(Scalar name, String message, String fix) {
+        diagnostics.add(name.place(), Code.MALFORMED_NAME, message, fix);
+    }
+
+    /** Letters and digits, the first a letter of this range; small ones only if that is a small one. */
+    private static boolean isWord(String text, char from, char to) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isLetter = (c >= from && c <= to) || (c >= 'a' && c <= 'z');
+            boolean isDigit = i > 0 && c >= '0' && c <= '9';
+            if (!isLetter && !isDigit) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= 64 && text.charAt(0) >= from && text.charAt(0) <= to;
     }
 
     /** Adds the procedures of a file; false if one of them cannot be read. */

@@ -72,6 +72,21 @@ class HostileFilesTest {
     }
 
     @Test
+    void aProtocolWithoutStatesMayHaveTimers() throws IOException {
+        write("vocabulary.yaml", VOCABULARY + "timers:\n  soon:\n");
+        write("happens.yaml", """
+                procedure: happens
+                on: happens
+                steps: [{step: one, rows: [{id: later, do: [start soon for 1s], then: stop}]}]
+                ---
+                procedure: soon
+                on: timer soon
+                steps: [{step: one, rows: [{id: soon, then: stop}]}]
+                """);
+        assertThat(load()).isEmpty();
+    }
+
+    @Test
     void tenMegabytes() throws IOException {
         write("happens.yaml", "# " + "x".repeat(10 << 20));
         assertOnly(Code.FILE_TOO_LARGE);
