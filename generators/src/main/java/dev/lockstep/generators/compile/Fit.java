@@ -112,28 +112,36 @@ public final class Fit {
         return false;
     }
 
-    /** A class of the mechanism that implements generated effects has to implement all of them. */
+    /** A class of the mechanism that implements generated effects, itself or by a superclass, has to implement all of them. */
     private void checkImplementation(Shape shape) {
-        for (String name : shape.interfaces()) {
-            Shape demands = edited.get(name);
-            if (demands == null || shape.isAbstract()) {
-                continue;
-            }
-            for (String member : demands.demanded()) {
-                if (!implementsMember(shape, member)) {
-                    int blank = member.indexOf(' ');
-                    faults.add("the mechanism must implement the effect "
-                            + described(member.substring(0, blank), member.substring(blank + 1)) + " of "
-                            + shown(name));
+        if (shape.isAbstract()) {
+            return;
+        }
+        for (Shape one = shape; one != null; one = superclass(one)) {
+            for (String name : one.interfaces()) {
+                if (edited.containsKey(name)) {
+                    checkImplementation(shape, edited.get(name));
                 }
             }
         }
     }
 
+    private void checkImplementation(Shape shape, Shape demands) {
+        for (String member : demands.demanded()) {
+            if (!implementsMember(shape, member)) {
+                int blank = member.indexOf(' ');
+                String effect = described(member.substring(0, blank), member.substring(blank + 1));
+                faults.add("the mechanism must implement the effect " + effect + " of " + shown(demands.name()));
+            }
+        }
+    }
+
+    private Shape superclass(Shape shape) {
+        return mechanism.get(shape.superclass().orElse(""));
+    }
+
     private boolean implementsMember(Shape shape, String member) {
-        for (Shape one = shape;
-                one != null;
-                one = mechanism.get(one.superclass().orElse(""))) {
+        for (Shape one = shape; one != null; one = superclass(one)) {
             if (one.members().contains(member)) {
                 return true;
             }

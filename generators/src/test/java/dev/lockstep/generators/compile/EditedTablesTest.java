@@ -29,8 +29,10 @@ class EditedTablesTest {
     private static final String MECHANISM = """
             package dev.lockstep.stack.toy;
             import dev.lockstep.stack.toy.table.*;
-            public final class Mechanism implements Effects {
+            abstract class Half implements Effects {
                 public long now() { return 0; }
+            }
+            public final class Mechanism extends Half {
                 public void show(int at, int len, int taste, Flavour why) {}
                 public void logIt(int effects) {}
                 public void arm(Timer timer, long milliseconds) {}
