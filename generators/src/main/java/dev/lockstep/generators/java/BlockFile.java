@@ -33,12 +33,12 @@ record BlockFile(
         List<String> clears = new ArrayList<>();
         List<String> copies = new ArrayList<>();
         List<String> shown = new ArrayList<>();
-        shown.add(Words.literal(protocol.controlBlock() + "["));
+        shown.add(Words.literal(protocol.controlBlock()));
         if (protocol.start() != null) {
             fields.add(new FieldView(List.of("The state of the connection."), "State state"));
             clears.add("state = " + surface.state(protocol.start()) + ";");
             copies.add("state = other.state;");
-            shown.add("state.title()");
+            shown.add("\" \" + state.title()");
         }
         for (Variable variable : protocol.variables()) {
             String name = Words.camel(variable.name());
@@ -58,7 +58,6 @@ record BlockFile(
             copies.add(name + " = other." + name + ";");
             shown.add("(" + name + " ? " + Words.literal(" " + timer.name()) + " : \"\")");
         }
-        shown.add("\"]\"");
         return new BlockFile(
                 protocol.name() + "/vocabulary.yaml",
                 surface.packageName(),

@@ -23,14 +23,13 @@ record EventFile(
     static EventFile of(Surface surface, Event event) {
         List<FieldView> fields = new ArrayList<>();
         List<String> clears = new ArrayList<>();
-        List<String> shown = new ArrayList<>(List.of(Words.literal(surface.event(event) + "[")));
+        List<String> shown = new ArrayList<>(List.of(Words.literal(surface.event(event))));
         for (Field field : event.fields()) {
             String name = Words.eventField(field.name());
             fields.add(FieldView.of(surface, field, name, field.about()));
             clears.add(cleared(field.type(), name));
             shown.add(FieldView.shown(field.type(), field.name(), name));
         }
-        shown.add("\"]\"");
         return new EventFile(
                 surface.file(event.place()),
                 surface.packageName(),
