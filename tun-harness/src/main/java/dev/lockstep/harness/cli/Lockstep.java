@@ -1,8 +1,8 @@
 package dev.lockstep.harness.cli;
 
+import dev.lockstep.harness.tun.NamespacedProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             LintVerb.class, //
             GenerateVerb.class, //
             ExplainVerb.class, //
+            UpVerb.class, //
             TestVerb.class, //
             JdkVerb.class, //
         })
@@ -91,24 +92,32 @@ public final class Lockstep implements Callable<Integer> {
         }
     }
 
-    /** Calls the verb, on the stack that its tables make. */
+    /** Calls the verb, where it has to run and on the stack that its tables make. */
     private static int execute(ParseResult parsed, PrintWriter out, PrintWriter err, String... args) {
         ParseResult last = parsed;
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
-        if (last.commandSpec().userObject() instanceof OnTables verb && !last.isUsageHelpRequested()) {
-            OptionalInt exitCode;
+        if (!last.isUsageHelpRequested()) {
             try {
-                exitCode = EditedTables.rerun(verb, out, err, args);
-            } catch (IOException fault) {
-                throw new UncheckedIOException(fault);
-            }
-            if (exitCode.isPresent()) {
-                return exitCode.getAsInt();
+                OptionalInt exitCode = elsewhere(last.commandSpec().userObject(), out, err, args);
+                if (exitCode.isPresent()) {
+                    return exitCode.getAsInt();
+                }
+            } catch (IOException | RuntimeException fault) { // picocli reports those of verbs only
+                return Faults.report(fault, err, Arrays.asList(args).contains("--stacktrace"));
             }
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** @return the exit code of the verb, if it was run by starting the whole command line once more */
+    private static OptionalInt elsewhere(Object verb, PrintWriter out, PrintWriter err, String... args)
+            throws IOException {
+        if (verb instanceof InNamespace namespaced && namespaced.wantsNamespace()) {
+            NamespacedProcess.enter(); // comes back inside
+        }
+        return verb instanceof OnTables tabled ? EditedTables.rerun(tabled, out, err, args) : OptionalInt.empty();
     }
 
     private static CommandLine commandLine(PrintWriter out, PrintWriter err) {

@@ -138,12 +138,8 @@ public final class InterfaceControl implements AutoCloseable {
         putName(ifreq, name);
     }
 
-    /**
-     * Clears {@code ifreq} and writes the interface's name at its start.
-     *
-     * @throws InputException where the kernel would refuse the name
-     */
-    static void putName(MemorySegment ifreq, String name) {
+    /** @throws InputException where the kernel would not take it as the name of an interface */
+    static void checkName(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > MAX_NAME) {
             throw new InputException(
@@ -151,10 +147,26 @@ public final class InterfaceControl implements AutoCloseable {
                     "the name has " + bytes.length + " bytes, and Linux takes " + MAX_NAME,
                     "choose a shorter name, e.g. lockstep0");
         }
-        if (name.indexOf('/') >= 0 || name.indexOf(0) >= 0 || name.chars().anyMatch(Character::isWhitespace)) {
+        if (name.isEmpty() || name.matches("\\.\\.?")) {
             throw new InputException(
-                    "interface " + name, "the name holds a slash, a space or a zero", "use letters, digits and -");
+                    "interface " + name, "no interface can be called \"" + name + "\"", "e.g. lockstep0");
         }
+        if (name.chars().anyMatch(c -> c == '/' || c == ':' || c == 0 || Character.isWhitespace(c))) {
+            throw new InputException(
+                    "interface " + name,
+                    "the name holds a slash, a colon, a space or a zero",
+                    "use letters, digits and -");
+        }
+    }
+
+    /**
+     * Clears {@code ifreq} and writes the interface's name at its start.
+     *
+     * @throws InputException where the kernel would refuse the name
+     */
+    static void putName(MemorySegment ifreq, String name) {
+        checkName(name);
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         ifreq.fill((byte) 0);
         MemorySegment.copy(bytes, 0, ifreq, JAVA_BYTE, 0, bytes.length);
     }

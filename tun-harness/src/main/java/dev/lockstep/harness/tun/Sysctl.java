@@ -55,7 +55,13 @@ public final class Sysctl {
     public static void makeRepeatable(String interfaceName) {
         set("net.ipv4.tcp_invalid_ratelimit", "0");
         set("net.ipv4.tcp_challenge_ack_limit", String.valueOf(Integer.MAX_VALUE));
-        if (Files.exists(file("net/ipv6/conf/" + interfaceName))) { // IPv6 may be switched off altogether
+        quietIpv6(interfaceName);
+    }
+
+    /** Keeps the kernel from greeting neighbours over IPv6 on an interface of ours: the stack speaks IPv4. */
+    public static void quietIpv6(String interfaceName) {
+        // IPv6 may be switched off altogether, and a container may have /proc/sys read-only: then there is some noise.
+        if (Files.isWritable(file("net/ipv6/conf/" + interfaceName + "/disable_ipv6"))) {
             set("net/ipv6/conf/" + interfaceName + "/disable_ipv6", "1");
         }
     }

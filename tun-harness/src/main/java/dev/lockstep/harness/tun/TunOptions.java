@@ -2,7 +2,6 @@ package dev.lockstep.harness.tun;
 
 import dev.lockstep.harness.InputException;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -47,7 +46,7 @@ public record TunOptions(
     private static final int LARGEST_MTU = 65535;
 
     public TunOptions {
-        Objects.requireNonNull(name, "name");
+        InterfaceControl.checkName(name);
         offloads = offloads.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(offloads));
         if (mtu < SMALLEST_MTU || mtu > LARGEST_MTU) {
             throw new InputException(

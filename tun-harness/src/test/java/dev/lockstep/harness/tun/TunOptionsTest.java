@@ -31,8 +31,8 @@ class TunOptionsTest {
     @ParameterizedTest
     @CsvSource({
         "averylonginterfacename, the name has 22 bytes",
-        "'a b', 'the name holds a slash, a space or a zero'",
-        "a/b, 'the name holds a slash, a space or a zero'"
+        "'a b', 'the name holds a slash, a colon, a space or a zero'",
+        "a/b, 'the name holds a slash, a colon, a space or a zero'"
     })
     void namesThatTheKernelWouldRefuseAreBadInput(String name, String what) {
         MemorySegment ifreq = MemorySegment.ofArray(new byte[40]);

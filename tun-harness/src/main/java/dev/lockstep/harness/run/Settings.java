@@ -1,0 +1,51 @@
+package dev.lockstep.harness.run;
+
+import dev.lockstep.harness.InputException;
+import dev.lockstep.stack.socket.StackConfig;
+import dev.lockstep.stack.tcp.SipKey;
+import dev.lockstep.stack.tcp.table.Parameters;
+import java.security.SecureRandom;
+import java.util.List;
+
+/** What a stack is built with, from what a user writes. */
+public final class Settings {
+
+    private Settings() {}
+
+    /**
+     * A configuration with a fresh secret.
+     *
+     * @param address the stack's
+     * @param prefix of its network
+     * @param settings parameters of TCP's tables: {@code RTO.MIN=200ms}
+     * @throws InputException where there is no such parameter, or it cannot have that value
+     */
+    public static StackConfig config(int address, int prefix, List<String> settings) {
+        return config(address, prefix, settings, new SecureRandom().nextLong());
+    }
+
+    /** As {@link #config(int, int, List)}, with a secret made of a seed: for runs that come out the same each time. */
+    public static StackConfig config(int address, int prefix, List<String> settings, long seed) {
+        StackConfig config = StackConfig.of(address, new SipKey(seed, ~seed)).withPrefix(prefix);
+        for (String setting : settings) {
+            config = with(config, setting);
+        }
+        return config;
+    }
+
+    private static StackConfig with(StackConfig config, String setting) {
+        int equals = setting.indexOf('=');
+        if (equals <= 0) {
+            throw new InputException("--set " + setting, "not NAME=VALUE", "write e.g. --set RTO.MIN=200ms");
+        }
+        Parameters before = config.tcp().parameters();
+        try {
+            return config.withParameters(before.with(setting.substring(0, equals), setting.substring(equals + 1)));
+        } catch (IllegalArgumentException refused) {
+            throw new InputException(
+                    "--set " + setting,
+                    refused.getMessage(),
+                    "spec/tables/tcp/vocabulary.yaml has the parameters with their types and values");
+        }
+    }
+}

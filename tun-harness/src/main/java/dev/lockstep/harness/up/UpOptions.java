@@ -1,0 +1,75 @@
+package dev.lockstep.harness.up;
+
+import dev.lockstep.harness.InputException;
+import dev.lockstep.harness.tun.TunOptions;
+import dev.lockstep.properties.link.Impairment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code up} was asked to do, checked as far as that goes without touching anything.
+ *
+ * @param device name of the interface to be made
+ * @param subnet the stack's address and the kernel's
+ * @param offers what to serve, each on a port of its own
+ * @param targets whom to connect to
+ * @param impairments what the link does, both ways
+ * @param seed of the impairments
+ * @param capture where to record packets, if anywhere
+ * @param settings parameters of the tables, {@code RTO.MIN=200ms}
+ * @param trace whether to print every event with its rows
+ */
+public record UpOptions(
+        String device,
+        Subnet subnet,
+        List<Offer> offers,
+        List<Target> targets,
+        List<Impairment> impairments,
+        long seed,
+        Optional<Path> capture,
+        List<String> settings,
+        boolean trace) {
+
+    public UpOptions {
+        TunOptions.named(device); // complains about names that no interface can have
+        if (device.contains("%")) {
+            throw new InputException("--tun " + device, "the name holds a %", "choose one yourself, e.g. lockstep0");
+        }
+        offers = List.copyOf(offers);
+        targets = List.copyOf(targets);
+        impairments = List.copyOf(impairments);
+        settings = List.copyOf(settings);
+        refuseSharedPorts(offers);
+        capture.ifPresent(UpOptions::refuseUnwritable);
+    }
+
+    private static void refuseSharedPorts(List<Offer> offers) {
+        Map<Integer, Offer> taken = new HashMap<>();
+        for (Offer offer : offers) {
+            Offer first = taken.putIfAbsent(offer.port(), offer);
+            if (first != null) {
+                throw new InputException(
+                        "--serve " + offer.name(),
+                        "port " + offer.port() + " is taken by --serve " + first.name(),
+                        "give it another: --serve " + offer.name() + " --port 8080");
+            }
+        }
+    }
+
+    private static void refuseUnwritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            throw new InputException("--pcap " + file, "this is a folder", "name a file in it, e.g. run.pcapng");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new InputException("--pcap " + file, "the folder does not exist", "mkdir -p " + folder);
+        }
+        if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+            throw new InputException("--pcap " + file, "this user may not write there", "name another file");
+        }
+    }
+}
