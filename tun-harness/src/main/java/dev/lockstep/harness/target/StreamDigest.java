@@ -31,11 +31,13 @@ public record StreamDigest(long bytes, String sha256) {
         }
     }
 
-    static StreamDigest of(MessageDigest digest, long bytes) {
+    /** What a digest has taken in: so many bytes. It begins anew. */
+    public static StreamDigest of(MessageDigest digest, long bytes) {
         return new StreamDigest(bytes, HexFormat.of().formatHex(digest.digest()));
     }
 
-    static MessageDigest newDigest() {
+    /** For streams that come in pieces. */
+    public static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -1,0 +1,168 @@
+package dev.lockstep.harness.demo;
+
+import dev.lockstep.harness.EnvironmentException;
+import dev.lockstep.harness.capture.PacketCapture;
+import dev.lockstep.harness.capture.PcapngWriter;
+import dev.lockstep.harness.run.LadderRecorder;
+import dev.lockstep.harness.run.Recorder;
+import dev.lockstep.harness.run.RunReport;
+import dev.lockstep.harness.run.Settings;
+import dev.lockstep.harness.run.StackLoop;
+import dev.lockstep.harness.target.Curl;
+import dev.lockstep.harness.target.HttpFetch;
+import dev.lockstep.harness.target.JdkHttpClient;
+import dev.lockstep.harness.target.KernelHttpServer;
+import dev.lockstep.harness.target.SeededFile;
+import dev.lockstep.harness.target.Transfer;
+import dev.lockstep.harness.tun.Cidr;
+import dev.lockstep.harness.tun.LoopOptions;
+import dev.lockstep.harness.tun.Sysctl;
+import dev.lockstep.harness.tun.TunDevice;
+import dev.lockstep.harness.tun.TunOptions;
+import dev.lockstep.stack.app.FolderSource;
+import dev.lockstep.stack.app.HttpFileServer;
+import dev.lockstep.stack.tcp.Connection;
+import dev.lockstep.stack.wire.Ipv4Address;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The stack behind a TUN device, with ordinary programs on the kernel's TCP at the other end. Needs a network namespace of
+ * this process's own.
+ */
+final class TunVenue implements Venue {
+
+    private static final String DEVICE = "demo0";
+    private static final Cidr KERNEL = Cidr.parse("10.77.0.1/24");
+    private static final String STACK = "10.77.0.2";
+    private static final int WEB = 80;
+    private static final int KERNEL_WEB = 8080;
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration FAREWELL = Duration.ofMillis(300);
+
+    private final HttpFetch client = client();
+    private final long seed;
+
+    TunVenue(long seed) {
+        this.seed = seed;
+    }
+
+    private static HttpFetch client() {
+        try {
+            return Curl.find();
+        } catch (EnvironmentException none) {
+            return new JdkHttpClient();
+        }
+    }
+
+    @Override
+    public String description() {
+        return "stack " + STACK + " on TUN, the kernel's TCP at "
+                + KERNEL.address().getHostAddress();
+    }
+
+    @Override
+    public Run run(Conditions conditions, SeededFile file, Path capture) throws IOException, InterruptedException {
+        var recorder = new Recorder();
+        var served = new LadderRecorder(recorder.conversations(), client.name(), TunVenue::isServed);
+        var fetched = new LadderRecorder(recorder.conversations(), "kernel", TunVenue::isFetched);
+        recorder.watch(served);
+        recorder.watch(fetched);
+        StackLoop stack = start(conditions, recorder, capture);
+        List<Leg> legs;
+        try (stack) {
+            legs = List.of(serve(stack, recorder, file), fetch(stack, recorder, file));
+            sayFarewell(stack, served, fetched);
+        }
+        if (stack.failure().isDone()) {
+            throw new IllegalStateException(
+                    "the stack has broken", stack.failure().join());
+        }
+        return new Run(
+                conditions,
+                legs,
+                RunReport.of(stack, recorder),
+                List.of(
+                        served.ladder("The stack serves a file to " + client.name() + ", " + conditions.title()),
+                        fetched.ladder("The stack fetches a file from the kernel, " + conditions.title())));
+    }
+
+    private static boolean isServed(Connection connection) {
+        return connection.localPort() == WEB;
+    }
+
+    private static boolean isFetched(Connection connection) {
+        return connection.remotePort() == KERNEL_WEB;
+    }
+
+    private StackLoop start(Conditions conditions, Recorder recorder, Path capture) throws IOException {
+        TunDevice device = TunDevice.open(TunOptions.named(DEVICE));
+        try {
+            Sysctl.quietIpv6(DEVICE);
+            device.up(KERNEL);
+            LoopOptions link = LoopOptions.PLAIN
+                    .withImpairments(conditions.impairments(), seed)
+                    .withCapture(new PacketCapture(
+                            PcapngWriter.create(capture), DEVICE, PcapngWriter.WHOLE, recorder.notes()));
+            return new StackLoop(
+                    device,
+                    link,
+                    Settings.config(Ipv4Address.parse(STACK), KERNEL.prefix(), conditions.settings(), seed),
+                    recorder.clock(),
+                    recorder.observer());
+        } catch (IOException | RuntimeException refused) {
+            device.close();
+            throw refused;
+        }
+    }
+
+    private Leg serve(StackLoop stack, Recorder recorder, SeededFile file) throws IOException, InterruptedException {
+        var server =
+                new HttpFileServer(new FolderSource(file.path().toAbsolutePath().getParent()));
+        var before = stack.ask(running -> {
+            running.listen(WEB, server);
+            return recorder.conversations().totals();
+        });
+        Transfer transfer =
+                client.get(URI.create("http://" + STACK + "/" + file.path().getFileName()), LIMIT);
+        var after = stack.ask(running -> recorder.conversations().totals());
+        return Leg.of("serves " + client.name(), transfer, before, after);
+    }
+
+    private Leg fetch(StackLoop stack, Recorder recorder, SeededFile file) throws IOException, InterruptedException {
+        var address = new InetSocketAddress(KERNEL.address(), KERNEL_WEB);
+        try (var server = KernelHttpServer.start(address, file.path())) {
+            var received = new Received();
+            var before = stack.ask(running -> {
+                var fetch = new dev.lockstep.stack.app.HttpFetch(
+                        KERNEL.address().getHostAddress(), server.fileUri().getPath(), received);
+                running.connect(Ipv4Address.parse(KERNEL.address().getHostAddress()), KERNEL_WEB, fetch);
+                return recorder.conversations().totals();
+            });
+            Transfer transfer = received.await(LIMIT);
+            var after = stack.ask(running -> recorder.conversations().totals());
+            return Leg.of("fetches from the JDK's server", transfer, before, after);
+        }
+    }
+
+    /** Lets the connections close before the link goes, so that the drawings show it. */
+    private static void sayFarewell(StackLoop stack, LadderRecorder... drawn) throws InterruptedException {
+        long until = System.nanoTime() + FAREWELL.toNanos();
+        while (System.nanoTime() < until && !stack.ask(running -> settled(drawn))) {
+            Thread.sleep(5);
+        }
+    }
+
+    private static boolean settled(LadderRecorder... drawn) {
+        for (LadderRecorder one : drawn) {
+            if (!one.isSettled()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
