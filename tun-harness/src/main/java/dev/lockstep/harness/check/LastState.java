@@ -1,9 +1,9 @@
 package dev.lockstep.harness.check;
 
+import dev.lockstep.generators.tla.value.TlaValue;
 import dev.lockstep.harness.check.story.Story;
 import dev.lockstep.harness.check.story.Words;
 import dev.lockstep.harness.check.trace.TlaState;
-import dev.lockstep.harness.check.trace.TlaValue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

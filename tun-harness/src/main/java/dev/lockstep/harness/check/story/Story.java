@@ -1,8 +1,8 @@
 package dev.lockstep.harness.check.story;
 
+import dev.lockstep.generators.tla.value.TlaValue;
 import dev.lockstep.harness.check.trace.Behavior;
 import dev.lockstep.harness.check.trace.TlaState;
-import dev.lockstep.harness.check.trace.TlaValue;
 import dev.lockstep.harness.ladder.Cause;
 import dev.lockstep.harness.ladder.Change;
 import dev.lockstep.harness.ladder.Ending;

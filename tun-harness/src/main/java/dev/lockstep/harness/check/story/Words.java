@@ -1,6 +1,6 @@
 package dev.lockstep.harness.check.story;
 
-import dev.lockstep.harness.check.trace.TlaValue;
+import dev.lockstep.generators.tla.value.TlaValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

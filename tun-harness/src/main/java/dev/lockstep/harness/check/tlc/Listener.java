@@ -2,10 +2,10 @@ package dev.lockstep.harness.check.tlc;
 
 import static dev.lockstep.harness.check.trace.Behavior.Continuation;
 
+import dev.lockstep.generators.tla.value.TlaParser;
+import dev.lockstep.generators.tla.value.TlaSyntaxException;
 import dev.lockstep.harness.check.trace.Behavior;
-import dev.lockstep.harness.check.trace.TlaParser;
 import dev.lockstep.harness.check.trace.TlaState;
-import dev.lockstep.harness.check.trace.TlaSyntaxException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

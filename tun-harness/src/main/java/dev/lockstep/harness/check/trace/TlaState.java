@@ -1,5 +1,6 @@
 package dev.lockstep.harness.check.trace;
 
+import dev.lockstep.generators.tla.value.TlaValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

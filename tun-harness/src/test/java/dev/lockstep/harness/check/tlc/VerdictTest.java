@@ -2,9 +2,9 @@ package dev.lockstep.harness.check.tlc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.generators.tla.value.TlaValue;
 import dev.lockstep.harness.check.trace.Behavior;
 import dev.lockstep.harness.check.trace.TlaState;
-import dev.lockstep.harness.check.trace.TlaValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.lockstep.harness.check.trace;
+package dev.lockstep.generators.tla.value;
 
 /** TLC printed something that {@link TlaParser} does not read. */
 public final class TlaSyntaxException extends RuntimeException {

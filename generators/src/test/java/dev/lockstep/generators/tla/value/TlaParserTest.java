@@ -1,4 +1,4 @@
-package dev.lockstep.harness.check.trace;
+package dev.lockstep.generators.tla.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.lockstep.harness.check.trace;
+package dev.lockstep.generators.tla.value;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
