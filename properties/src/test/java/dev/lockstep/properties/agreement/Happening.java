@@ -1,0 +1,26 @@
+package dev.lockstep.properties.agreement;
+
+import dev.lockstep.spec.model.Timer;
+import dev.lockstep.spec.models.Disturbance;
+import dev.lockstep.spec.models.Setting;
+import dev.lockstep.spec.models.UserCall;
+import java.util.List;
+
+/** What the name of an action of a model stands for. */
+sealed interface Happening {
+
+    /** The segment that is first on its way to this end arrives. */
+    record Arrival(String end) implements Happening {}
+
+    /** Its user makes a call. */
+    record Call(String end, UserCall call, List<Setting> arguments) implements Happening {}
+
+    /** One of its timers expires. */
+    record Expiry(String end, Timer timer) implements Happening {}
+
+    /** Something happens to what is on its way to this end. */
+    record Mishap(String end, Disturbance disturbance) implements Happening {}
+
+    /** Nothing more happens. */
+    record Rest() implements Happening {}
+}

@@ -1,0 +1,225 @@
+package dev.lockstep.properties.agreement;
+
+import dev.lockstep.generators.tla.value.TlaValue;
+import dev.lockstep.stack.tcp.table.Control;
+import dev.lockstep.stack.tcp.table.Effects;
+import dev.lockstep.stack.tcp.table.News;
+import dev.lockstep.stack.tcp.table.Refusal;
+import dev.lockstep.stack.tcp.table.Segment;
+import dev.lockstep.stack.tcp.table.Timer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Does what rows ask for as {@code TcpMechanism.tla} does it: text is the bytes 1, 2, 3 ..., buffers hold bytes by sequence
+ * number. The stack's own mechanism is tested elsewhere.
+ */
+final class Mechanism implements Effects {
+
+    private final Numbering.Pair numbers;
+    private final int isn;
+    private final Map<Integer, Integer> queue = new HashMap<>();
+    private final Map<Integer, Integer> held = new HashMap<>();
+    private final Set<String> told = new TreeSet<>();
+    private final List<Integer> delivered = new ArrayList<>();
+    private final List<TlaValue> sent = new ArrayList<>();
+    private int given;
+    private int taken;
+    private boolean bound;
+    private String refused = "";
+    private int firstByte;
+    private List<TlaValue> text = List.of();
+
+    Mechanism(Numbering.Pair numbers, int isn) {
+        this.numbers = numbers;
+        this.isn = isn;
+    }
+
+    void load(TlaValue socket) {
+        given = Values.number(Values.field(socket, "sent"));
+        taken = Values.number(Values.field(socket, "taken"));
+        bound = Values.flag(Values.field(socket, "bound"));
+        Values.numbers(Values.field(socket, "queue"))
+                .forEach((at, octet) -> queue.put(numbers.own().java(at), octet));
+        Values.numbers(Values.field(socket, "held"))
+                .forEach((at, octet) -> held.put(numbers.peer().java(at), octet));
+        Values.field(socket, "delivered").elements().forEach(octet -> delivered.add(Values.number(octet)));
+        Values.field(socket, "told").elements().forEach(news -> told.add(Values.string(news)));
+    }
+
+    /** As {@code load} takes it, but for {@code queue} and {@code held}, which read as functions always. */
+    TlaValue read() {
+        var fields = new LinkedHashMap<String, TlaValue>();
+        fields.put("sent", new TlaValue.Int(given));
+        fields.put("queue", function(queue, numbers.own()));
+        fields.put("held", function(held, numbers.peer()));
+        fields.put("delivered", Values.sequence(delivered));
+        fields.put("taken", new TlaValue.Int(taken));
+        fields.put("told", Values.set(told.stream().map(TlaValue.Str::new).toList()));
+        fields.put("bound", new TlaValue.Bool(bound));
+        return new TlaValue.Rec(fields);
+    }
+
+    private static TlaValue function(Map<Integer, Integer> octets, Numbering numbering) {
+        var points = new HashMap<TlaValue, TlaValue>();
+        octets.forEach((at, octet) -> points.put(numbering.model(at), new TlaValue.Int(octet)));
+        return new TlaValue.Fn(points);
+    }
+
+    /** The segment of the model that arrives, as the tables see it. Its text is kept for {@code keep}. */
+    Segment arriving(TlaValue record) {
+        var segment = new Segment();
+        Set<String> control = new TreeSet<>();
+        Values.field(record, "CTL").elements().forEach(bit -> control.add(Values.string(bit)));
+        segment.seq = numbers.peer().java(Values.number(Values.field(record, "SEQ")));
+        segment.ack = numbers.own().java(Values.number(Values.field(record, "ACK")));
+        segment.wnd = Values.number(Values.field(record, "WND"));
+        segment.mss = Values.number(Values.field(record, "MSS"));
+        segment.syn = control.contains("SYN");
+        segment.fin = control.contains("FIN");
+        segment.rst = control.contains("RST");
+        segment.ctlAck = control.contains("ACK");
+        segment.psh = control.contains("PSH");
+        segment.urg = control.contains("URG");
+        text = Values.field(record, "TEXT").elements();
+        segment.text = text.size();
+        firstByte = segment.syn ? segment.seq + 1 : segment.seq;
+        return segment;
+    }
+
+    /** The segments sent, in order; may be changed by who wants to see that the change is found. */
+    List<TlaValue> sent() {
+        return sent;
+    }
+
+    /** The news told, as {@link #sent} open to change. */
+    Set<String> told() {
+        return told;
+    }
+
+    String refused() {
+        return refused;
+    }
+
+    @Override
+    public long now() {
+        return 0;
+    }
+
+    @Override
+    public int isn() {
+        return isn;
+    }
+
+    @Override
+    public void send(int seq, int ack, int ctl, int len, int wnd, int mss) {
+        int at = (ctl & Control.SYN) == 0 ? seq : seq + 1;
+        var fields = new LinkedHashMap<String, TlaValue>();
+        fields.put("SEQ", numbers.own().model(seq));
+        fields.put("ACK", numbers.peer().model(ack));
+        fields.put("CTL", control(ctl));
+        fields.put("WND", new TlaValue.Int(wnd));
+        fields.put("MSS", new TlaValue.Int(mss));
+        fields.put("TEXT", Values.sequence(octets(queue, at, len)));
+        sent.add(new TlaValue.Rec(fields));
+    }
+
+    private static TlaValue control(int set) {
+        return Values.set(Arrays.stream(Control.title(set).split(","))
+                .filter(bit -> !bit.isEmpty())
+                .map(TlaValue.Str::new)
+                .toList());
+    }
+
+    private static List<Integer> octets(Map<Integer, Integer> from, int at, int len) {
+        var octets = new ArrayList<Integer>();
+        for (int i = 0; i < len; i++) {
+            Integer octet = from.get(at + i);
+            if (octet == null) {
+                throw new IllegalStateException("a row asks for text that is not there, at " + (at + i));
+            }
+            octets.add(octet);
+        }
+        return octets;
+    }
+
+    @Override
+    public void queue(int at, int len) {
+        for (int i = 0; i < len; i++) {
+            queue.put(at + i, ++given);
+        }
+    }
+
+    @Override
+    public void acknowledged(int upto) {
+        queue.keySet().removeIf(at -> at - upto < 0);
+    }
+
+    @Override
+    public void keep(int first, int last) {
+        for (int at = first; at != last; at++) {
+            held.put(at, Values.number(text.get(at - firstByte)));
+        }
+    }
+
+    @Override
+    public void deliver(int first, int len) {
+        delivered.addAll(octets(held, first, len));
+        held.keySet().removeIf(at -> at - first >= 0 && at - first < len);
+    }
+
+    @Override
+    public void take(int len) {
+        taken += len;
+    }
+
+    @Override
+    public void bind() {
+        bound = true;
+    }
+
+    /** A new socket, as OPEN makes one. */
+    @Override
+    public void unbind() {
+        queue.clear();
+        held.clear();
+        delivered.clear();
+        told.clear();
+        given = 0;
+        taken = 0;
+        bound = false;
+    }
+
+    @Override
+    public void tell(News news) {
+        told.add(news.title());
+    }
+
+    @Override
+    public void refuse(Refusal why) {
+        refused = why.title();
+    }
+
+    @Override
+    public void arm(Timer timer, long milliseconds) {
+        // The control block says which timers are armed; how long they take is not in the model.
+    }
+
+    @Override
+    public void cancel(Timer timer) {
+        // As above.
+    }
+
+    @Override
+    public void deleteTcb() {
+        queue.clear();
+        held.clear();
+        bound = false;
+    }
+}
