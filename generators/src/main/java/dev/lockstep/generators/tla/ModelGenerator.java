@@ -2,6 +2,7 @@ package dev.lockstep.generators.tla;
 
 import dev.lockstep.generators.GeneratedFile;
 import dev.lockstep.spec.model.Variable;
+import dev.lockstep.spec.models.Claim;
 import dev.lockstep.spec.models.Model;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,6 +15,11 @@ public final class ModelGenerator {
     /** The module's name: {@code Open} for the model {@code open}. TLC is run on {@code Open.tla} with {@code Open.cfg}. */
     public static String moduleName(Model model) {
         return ModelModule.name(model);
+    }
+
+    /** The name of a claim's operator: {@code S2Agree} for {@code s2-agree}. TLC names it when the claim is false. */
+    public static String operatorName(Claim claim) {
+        return Identifiers.camel(claim.id());
     }
 
     /** {@code Open.tla}, {@code Open.cfg}, and the protocol's module with what the model leaves out. */

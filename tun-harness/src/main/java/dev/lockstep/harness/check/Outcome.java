@@ -2,6 +2,8 @@ package dev.lockstep.harness.check;
 
 import dev.lockstep.harness.check.tlc.TlcReport;
 import dev.lockstep.harness.check.tlc.Verdict;
+import dev.lockstep.harness.ladder.Glyphs;
+import dev.lockstep.harness.ladder.TextLadder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +67,21 @@ public record Outcome(
     public boolean countDiffers() {
         return task.pinned().isPresent()
                 && task.pinned().getAsLong() != report.counts().distinct();
+    }
+
+    /** All states were visited, so that their count means something. */
+    public boolean isComplete() {
+        return verdict instanceof Verdict.Holds;
+    }
+
+    /** Nothing is wrong but the count. */
+    public boolean onlyCountDiffers() {
+        return isComplete() && missingWitnesses().isEmpty();
+    }
+
+    /** The counterexample as a ladder, for a terminal. */
+    public Optional<String> drawing(int width, Glyphs glyphs) {
+        return counterexample.flatMap(Counterexample::ladder).map(ladder -> TextLadder.draw(ladder, width, glyphs));
     }
 
     private List<String> shortcomings() {

@@ -67,6 +67,21 @@ public final class Results {
         return text.toString();
     }
 
+    /** What is wrong, a line for each; nothing if all is well. */
+    public static String faults(List<Outcome> outcomes) {
+        var text = new StringBuilder();
+        for (Outcome outcome : outcomes) {
+            for (String fault : outcome.faults()) {
+                text.append(outcome.task().name()).append(": ").append(fault).append('\n');
+            }
+            outcome.counterexample()
+                    .ifPresent(any -> text.append("  counterexample: ")
+                            .append(outcome.folder().resolve("counterexample.txt"))
+                            .append(", .svg, .json\n"));
+        }
+        return text.toString();
+    }
+
     private static int reached(Outcome outcome) {
         return outcome.task().witnesses().size() - outcome.missingWitnesses().size();
     }

@@ -31,6 +31,11 @@ public final class Fault extends RuntimeException {
         return new Fault(ExitCode.ENVIRONMENT, message, fix, null);
     }
 
+    /** Lockstep itself is at fault. {@code fix} says what to report, or how to go around it. */
+    public static Fault defect(String message, String fix) {
+        return new Fault(ExitCode.INTERNAL, message, fix, null);
+    }
+
     /** The same fault with what led to it, for {@code --stacktrace}. */
     public Fault because(Throwable cause) {
         return new Fault(exitCode, getMessage(), fix, cause);

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             LintVerb.class, //
             GenerateVerb.class, //
+            CheckVerb.class, //
             ExplainVerb.class, //
             UpVerb.class, //
             TestVerb.class, //

@@ -40,7 +40,12 @@ public final class Progress implements AutoCloseable {
     /** @param steps how many there will be, or -1 if nobody knows */
     public static Progress of(String task, long steps) {
         // The launcher looks, since System.console() answers for stdin and stdout, not for stderr.
-        return new Progress(task, steps, Boolean.getBoolean("lockstep.terminal"));
+        return new Progress(task, steps, isTerminal());
+    }
+
+    /** Whether there is a terminal to draw on. Who has none, and much to wait for, writes a line now and then. */
+    public static boolean isTerminal() {
+        return Boolean.getBoolean("lockstep.terminal");
     }
 
     public void step() {

@@ -1,0 +1,72 @@
+package dev.lockstep.harness.check;
+
+import dev.lockstep.generators.GeneratedFile;
+import dev.lockstep.generators.tla.ModelGenerator;
+import dev.lockstep.harness.check.story.Words;
+import dev.lockstep.spec.model.Protocol;
+import dev.lockstep.spec.model.Row;
+import dev.lockstep.spec.model.Variable;
+import dev.lockstep.spec.models.Claim;
+import dev.lockstep.spec.models.Model;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes tasks for TLC of models. */
+public final class Tasks {
+
+    private Tasks() {}
+
+    /** @param runtime folder of the modules written by hand */
+    public static CheckTask of(Model model, Path runtime) throws IOException {
+        var files = new HashMap<String, String>();
+        try (DirectoryStream<Path> modules = Files.newDirectoryStream(runtime, "*.tla")) {
+            for (Path module : modules) {
+                files.put(module.getFileName().toString(), Files.readString(module));
+            }
+        }
+        for (GeneratedFile file : ModelGenerator.generate(model)) {
+            files.put(file.path(), file.text());
+        }
+        return new CheckTask(
+                model.name(),
+                Path.of(model.place().file()),
+                files,
+                ModelGenerator.moduleName(model),
+                claims(model),
+                model.witnesses().stream().map(Claim::id).toList(),
+                rows(model.protocol()),
+                model.distinct());
+    }
+
+    private static Map<String, CheckTask.ClaimText> claims(Model model) {
+        return Stream.concat(model.invariants().stream(), model.liveness().stream())
+                .collect(Collectors.toMap(
+                        ModelGenerator::operatorName,
+                        claim -> new CheckTask.ClaimText(
+                                claim.id(), claim.about(), claim.place().toString())));
+    }
+
+    /** Those that could fire in some run. */
+    private static List<String> rows(Protocol protocol) {
+        return protocol.procedures().stream()
+                .flatMap(procedure -> procedure.steps().stream())
+                .flatMap(step -> step.rows().stream())
+                .filter(row -> row.unreachable().isEmpty())
+                .map(Row::id)
+                .toList();
+    }
+
+    /** What the tables call the variables of the modules. */
+    public static Words words(Protocol protocol) {
+        return new Words(protocol.variables().stream()
+                .map(Variable::name)
+                .collect(Collectors.toMap(name -> name.replaceAll("[.-]", "_"), name -> name)));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.lockstep.harness.cli;
+
+import dev.lockstep.harness.check.CheckOptions;
+import dev.lockstep.harness.check.CheckTask;
+import dev.lockstep.harness.check.Checker;
+import dev.lockstep.harness.check.Outcome;
+import dev.lockstep.harness.check.Results;
+import dev.lockstep.harness.check.ResultsJson;
+import dev.lockstep.harness.check.Tasks;
+import dev.lockstep.harness.check.tlc.Tlc;
+import dev.lockstep.harness.ladder.Glyphs;
+import dev.lockstep.spec.models.Model;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** TLC on the models. */
+@Command(
+        name = "check",
+        description = "Check the models with TLC: properties, counts of states, witnesses. Draw what goes wrong.",
+        footer = {
+            "",
+            "A property that is false, a count of states that differs from the pinned one, a witness that no state shows, and"
+                    + " a limit of time that comes first are exit code 1. Modules, TLC's log and counterexamples are left"
+                    + " in .lockstep/check/MODEL/. LOCKSTEP_TLA2TOOLS names another tla2tools.jar than Lockstep's own."
+        })
+final class CheckVerb implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "MODEL",
+            arity = "0..*",
+            description = "The models to check; all but the deep ones if left out.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--tables",
+            paramLabel = "DIR",
+            description = "The folder of tables; spec/tables of this checkout if left out.")
+    private Path tables;
+
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "The folder of models; spec/models of this checkout if left out.")
+    private Path models;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where a folder for each model goes; .lockstep/check of this checkout if left out.")
+    private Path out;
+
+    @Option(names = "--json", description = "Write the result as one JSON object.")
+    private boolean json;
+
+    @Option(names = "--deep", description = "Check the deep models too, which take minutes.")
+    private boolean deep;
+
+    @Option(names = "--coverage", description = "List the rows that fired in no model.")
+    private boolean coverage;
+
+    @Option(names = "--no-liveness", description = "Leave out the properties of what happens at last.")
+    private boolean noLiveness;
+
+    @Option(names = "--pin", description = "Write the counts of states that were found into the models' files.")
+    private boolean pin;
+
+    @Option(names = "--workers", paramLabel = "N", description = "Threads of TLC; as suits the model if left out.")
+    private Integer workers;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "Stop after so many seconds for each model.")
+    private Integer seconds;
+
+    @Option(names = "--width", paramLabel = "N", description = "Columns of a ladder: 64 to 100, the default.")
+    private int width = 100;
+
+    @Option(names = "--ascii", description = "Draw ladders in ASCII.")
+    private boolean ascii;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        positive("--workers", workers);
+        positive("--seconds", seconds);
+        Tlc tlc = Tlc.locate();
+        List<Model> chosen = new ModelChoice(tables, models).choose(names, deep);
+        List<Outcome> outcomes = check(tlc, chosen);
+        if (pin) {
+            new Pinning(spec.commandLine().getErr()).pin(outcomes);
+        }
+        if (json) {
+            spec.commandLine().getOut().println(ResultsJson.write(outcomes).toPrettyString());
+        } else {
+            print(outcomes);
+        }
+        TlcTrouble.complain(outcomes);
+        return outcomes.stream().allMatch(outcome -> outcome.passed() || (pin && outcome.onlyCountDiffers()))
+                ? ExitCode.DONE
+                : ExitCode.FALSE;
+    }
+
+    private List<Outcome> check(Tlc tlc, List<Model> chosen) throws IOException {
+        Path folder = out != null ? out : Checkout.locate().home().resolve(".lockstep/check");
+        var options = new CheckOptions(
+                folder,
+                workers == null ? OptionalInt.empty() : OptionalInt.of(workers),
+                Optional.ofNullable(seconds).map(Duration::ofSeconds),
+                !noLiveness);
+        var outcomes = new ArrayList<Outcome>();
+        for (Model model : chosen) {
+            CheckTask task = Tasks.of(model, Checkout.locate().home().resolve("reference-impl/src/main/tla"));
+            var checker = new Checker(tlc, options, Tasks.words(model.protocol()), (any, behavior) -> List.of());
+            try (var progress = new CheckProgress(task, spec.commandLine().getErr())) {
+                outcomes.add(checker.check(task, progress::show));
+            }
+        }
+        return outcomes;
+    }
+
+    private void print(List<Outcome> outcomes) {
+        Glyphs glyphs = ascii ? Glyphs.ASCII : Glyphs.fitting(System.out.charset());
+        var writer = spec.commandLine().getOut();
+        for (Outcome outcome : outcomes) {
+            outcome.drawing(width, glyphs).ifPresent(writer::println);
+        }
+        writer.print(Results.table(outcomes));
+        writer.print(Results.coverage(outcomes, coverage));
+        writer.print(Results.faults(outcomes));
+        writer.flush();
+    }
+
+    private void positive(String option, Integer number) {
+        if (number != null && number <= 0) {
+            throw new ParameterException(spec.commandLine(), option + " needs a positive number, not " + number);
+        }
+    }
+}
