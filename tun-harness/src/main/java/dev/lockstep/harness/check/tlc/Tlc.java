@@ -51,6 +51,8 @@ public record Tlc(Path java, TlcJar jar, Optional<Path> cache) {
         command.addAll(List.of("-cp", jar.path() + File.pathSeparator + ourselves()));
         command.add("dev.lockstep.harness.check.inside.TlcMain");
         command.addAll(List.of("-tool", "-workers", Integer.toString(job.workers()), "-checkpoint", "0"));
+        // Otherwise it draws lots, and finds another counterexample each time.
+        command.addAll(List.of("-fp", "0", "-seed", "0"));
         command.addAll(List.of("-metadir", scratch.resolve("states").toString()));
         command.addAll(List.of("-config", job.config(), job.module() + ".tla"));
         return command;
