@@ -245,6 +245,14 @@ final class Encoder {
 
     private BitVecExpr arithmetic(Expr.Arithmetic sum, Scope scope) {
         int width = Domain.width(sum.type());
+        if (isProductDivided(sum) && width == Integer.SIZE) {
+            var product = (Expr.Arithmetic) sum.left();
+            BitVecExpr exact = z3.mkBVMul(
+                    widened(number(product.left(), scope), Long.SIZE),
+                    widened(number(product.right(), scope), Long.SIZE));
+            BitVecExpr quotient = z3.mkBVSDiv(exact, widened(number(sum.right(), scope), Long.SIZE));
+            return z3.mkExtract(Integer.SIZE - 1, 0, quotient);
+        }
         BitVecExpr left = widened(number(sum.left(), scope), width);
         BitVecExpr right = widened(number(sum.right(), scope), width);
         return switch (sum.operator()) {
@@ -253,6 +261,13 @@ final class Encoder {
             case TIMES -> z3.mkBVMul(left, right);
             case DIVIDE -> z3.mkBVSDiv(left, right);
         };
+    }
+
+    /** {@code a * b / c}, whose product is exact. */
+    private static boolean isProductDivided(Expr.Arithmetic sum) {
+        return sum.operator() == Expr.Operator.DIVIDE
+                && sum.left() instanceof Expr.Arithmetic product
+                && product.operator() == Expr.Operator.TIMES;
     }
 
     /** As Java widens an {@code int} that meets a {@code long}. */

@@ -20,7 +20,7 @@ public final class Prover {
     static final String Z3_VERSION = "4.14.1";
 
     /** Of what is proved and how: the first number to be raised with each change of it, so that no older proof counts. */
-    static final String VERSION = "2, z3 " + Z3_VERSION;
+    static final String VERSION = "3, z3 " + Z3_VERSION;
 
     /** Told after each step. */
     @FunctionalInterface

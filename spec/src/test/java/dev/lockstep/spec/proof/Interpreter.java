@@ -101,6 +101,12 @@ record Interpreter(Map<String, Object> values, State state) {
     }
 
     private Object arithmetic(Expr.Arithmetic sum) {
+        if (sum.operator() == Expr.Operator.DIVIDE
+                && !is64(sum.type())
+                && sum.left() instanceof Expr.Arithmetic product
+                && product.operator() == Expr.Operator.TIMES) {
+            return (int) (number(product.left()) * number(product.right()) / number(sum.right()));
+        }
         long left = number(sum.left());
         long right = number(sum.right());
         if (is64(sum.type())) {

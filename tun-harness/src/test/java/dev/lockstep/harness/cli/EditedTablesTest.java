@@ -46,6 +46,23 @@ class EditedTablesTest {
     }
 
     @Test
+    void anEffectThatTheMechanismLacksIsNamed() throws IOException {
+        Path tables = copy();
+        edit(
+                tables.resolve("tcp/vocabulary.yaml"),
+                "effects:\n",
+                "effects:\n  wave: {slots: {TIMES: {type: count}}}\n");
+        edit(
+                tables.resolve("tcp/close.yaml"),
+                "    - call transmit\n    to: LAST-ACK",
+                "    - wave(3)\n    to: LAST-ACK");
+        assertThatThrownBy(() -> rerun(tables))
+                .isInstanceOf(Fault.class)
+                .hasMessage("rebuild: these tables need another mechanism than the one that is built\n"
+                        + "the mechanism must implement the effect wave(int) of tcp Effects");
+    }
+
+    @Test
     void errorsInTheTablesAreShown() throws IOException {
         Path tables = copy();
         edit(tables.resolve("tcp/close.yaml"), "to: LAST-ACK", "to: LAST-AKC");
