@@ -14,51 +14,44 @@ final class Draft {
 
     private Draft() {}
 
-    /**
-     * @param states where it applies, in the vocabulary's order
-     * @param namesStates whether the author named them
-     */
+    /** @param states where it applies, in the vocabulary's order */
     record Procedure(
-            Raw.Procedure raw,
-            Trigger trigger,
-            List<State> states,
-            boolean namesStates,
-            Optional<Expr> chosenBy,
-            List<Step> steps) {
+            Raw.Procedure raw, Trigger trigger, List<State> states, Optional<Expr> chosenBy, List<Step> steps) {
 
         String name() {
             return raw.name().text();
         }
 
-        /** Is it known which states it is in and goes to? If not, that has been reported. */
+        /** Are the states known where it applies? If not, that has been reported. */
+        boolean areStatesKnown() {
+            return raw.states().map(names -> names.size() == states.size()).orElse(true);
+        }
+
+        /** Is it known in which states it is, where it goes and what it does? If not, that has been reported. */
         boolean isSound() {
-            boolean areStatesKnown =
-                    raw.states().map(names -> names.size() == states.size()).orElse(true);
-            return areStatesKnown
-                    && steps.stream()
-                            .allMatch(step ->
-                                    step.rows().size() == step.raw().rows().size()
-                                            && step.rows().stream()
-                                                    .noneMatch(row -> row.isTargetBroken()
-                                                            || row.raw().then().isEmpty()
-                                                            || row.actions().size()
-                                                                    != row.raw()
-                                                                            .actions()
-                                                                            .size()));
+            return raw.isWhole() && areStatesKnown() && steps.stream().allMatch(Step::isSound);
         }
     }
 
     /** @param states those that the author named */
     record Step(
-            Raw.Step raw, Optional<List<State>> states, Optional<Expr> only, Optional<Expr> measure, List<Row> rows) {}
+            Raw.Step raw, Optional<List<State>> states, Optional<Expr> only, Optional<Expr> measure, List<Row> rows) {
+
+        /** As for a procedure. */
+        boolean isSound() {
+            return raw.isWhole() && rows.stream().allMatch(Row::isSound);
+        }
+    }
 
     /** @param in the states that the author named */
     record Row(
             Raw.Row raw, Optional<List<State>> in, Expr when, List<Statement> actions, Optional<State> to, Then then) {
 
-        /** Does the author say where it goes, but so that nobody knows? Then that has been reported. */
-        boolean isTargetBroken() {
-            return raw.hasTo() && to.isEmpty();
+        /** Is it known where it goes and what it does? If not, that has been reported. */
+        boolean isSound() {
+            return raw.isWhole()
+                    && to.isPresent() == raw.to().isPresent()
+                    && actions.size() == raw.actions().size();
         }
     }
 }

@@ -49,8 +49,7 @@ final class ProcedureChecker {
             names.declareWord(step.name());
             steps.add(step(step, scope));
         }
-        return trigger.map(found ->
-                new Draft.Procedure(raw, found, states, raw.states().isPresent(), chosenBy, List.copyOf(steps)));
+        return trigger.map(found -> new Draft.Procedure(raw, found, states, chosenBy, List.copyOf(steps)));
     }
 
     /** The event whose fields a procedure may read; the empty string for none. */
@@ -195,8 +194,7 @@ final class ProcedureChecker {
         Optional<State> to = raw.to().flatMap(stateNames::one);
         var row = new Draft.Row(
                 raw, raw.in().map(stateNames::of), when, actions, to, raw.then().orElse(Then.STOP));
-        // A `to:` that could not be resolved says nothing of what the row meant.
-        if (!row.isTargetBroken()) {
+        if (row.isSound()) {
             new DeleteRule(diagnostics).check(row);
         }
         return row;

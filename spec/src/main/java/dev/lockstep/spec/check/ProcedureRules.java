@@ -28,10 +28,14 @@ final class ProcedureRules {
         this.diagnostics = diagnostics;
     }
 
-    /** @param isComplete false if a procedure is missing here because it is broken, or has rows of which nobody knows what they do */
+    /**
+     * @param isComplete false if a procedure is missing here because it is broken
+     * @param areInvariantsKnown false if an invariant is missing here because it is broken
+     */
     List<Procedure> check(
             List<Draft.Procedure> drafts,
             boolean isComplete,
+            boolean areInvariantsKnown,
             List<Definition> definitions,
             List<Invariant> invariants) {
         new HandlingRules(vocabulary, diagnostics).check(drafts, isComplete);
@@ -41,19 +45,22 @@ final class ProcedureRules {
         }
         Flow flow = flow(drafts);
         var stateRules = new StateRules(diagnostics, flow);
-        if (isComplete) {
+        // What is broken would mislead those that look at more than one row.
+        if (isComplete && drafts.stream().allMatch(Draft.Procedure::isSound)) {
             drafts.forEach(stateRules::check);
+            if (areInvariantsKnown && !diagnostics.hasErrors("L5")) {
+                checkReach(drafts, invariants);
+            }
         }
         if (!diagnostics.hasErrors()) {
-            // These look at everything at once, and what is broken elsewhere would mislead them.
-            checkWhole(drafts, definitions, invariants);
+            new UsageRules(vocabulary, diagnostics).check(drafts, definitions, invariants);
         }
         var checked = new ArrayList<Procedure>();
         drafts.forEach(procedure -> checked.add(procedure(procedure, flow)));
         return checked;
     }
 
-    private void checkWhole(List<Draft.Procedure> drafts, List<Definition> definitions, List<Invariant> invariants) {
+    private void checkReach(List<Draft.Procedure> drafts, List<Invariant> invariants) {
         List<State> states = vocabulary.states.isEmpty() ? List.of(ONLY) : List.copyOf(vocabulary.states.values());
         State start = ProtocolChecker.start(states);
         var reach = new Reach(drafts, Optional.empty(), invariants, start);
@@ -68,7 +75,6 @@ final class ProcedureRules {
         }
         var timerRules = new TimerRules(states, drafts, invariants, diagnostics);
         vocabulary.timers.values().forEach(timer -> timerRules.check(timer, start));
-        new UsageRules(vocabulary, diagnostics).check(drafts, definitions, invariants);
     }
 
     private Flow flow(List<Draft.Procedure> drafts) {

@@ -43,9 +43,11 @@ public final class ProtocolChecker {
         List<Draft.Procedure> drafts = drafts(raw.procedures(), vocabulary);
         boolean isComplete = raw.isComplete()
                 && drafts.size() == raw.procedures().size()
-                && drafts.stream().allMatch(Draft.Procedure::isSound);
-        List<Procedure> procedures =
-                new ProcedureRules(vocabulary, diagnostics).check(drafts, isComplete, definitions, invariants);
+                && drafts.stream().allMatch(Draft.Procedure::areStatesKnown);
+        boolean areInvariantsKnown =
+                invariants.size() == raw.vocabulary().invariants().size();
+        List<Procedure> procedures = new ProcedureRules(vocabulary, diagnostics)
+                .check(drafts, isComplete, areInvariantsKnown, definitions, invariants);
         return assemble(raw.vocabulary(), vocabulary, definitions, invariants, procedures);
     }
 

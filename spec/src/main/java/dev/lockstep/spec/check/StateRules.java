@@ -55,7 +55,7 @@ final class StateRules {
         if (row.raw().in().isPresent()) {
             checkNamed(row.raw().in().get(), row.in().orElse(List.of()), states, "the row " + id);
         }
-        if (row.raw().hasTo()) {
+        if (row.to().isPresent() || !row.isSound()) {
             return;
         }
         for (State state : states) {

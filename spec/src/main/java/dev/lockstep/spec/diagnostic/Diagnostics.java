@@ -2,7 +2,9 @@ package dev.lockstep.spec.diagnostic;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects diagnostics while the work goes on: one bad row must not hide the next. Not thread safe. */
 public final class Diagnostics {
@@ -11,10 +13,12 @@ public final class Diagnostics {
     private static final int MOST = 10_000;
 
     private final List<Diagnostic> found = new ArrayList<>();
-    private boolean hasErrors;
+    private final Set<Code> errors = EnumSet.noneOf(Code.class);
 
     public void add(Diagnostic diagnostic) {
-        hasErrors |= diagnostic.isError();
+        if (diagnostic.isError()) {
+            errors.add(diagnostic.code());
+        }
         if (found.size() < MOST) {
             found.add(diagnostic);
         }
@@ -30,7 +34,17 @@ public final class Diagnostics {
 
     /** Has an error been added? Warnings do not count. */
     public boolean hasErrors() {
-        return hasErrors;
+        return !errors.isEmpty();
+    }
+
+    /** Has an error been added whose code begins so? {@code L5} is about what procedures and rows do together. */
+    public boolean hasErrors(String family) {
+        for (Code code : errors) {
+            if (code.id().startsWith(family)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Sorted by place, each once. */

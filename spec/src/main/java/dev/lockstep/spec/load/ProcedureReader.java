@@ -29,8 +29,9 @@ final class ProcedureReader {
 
     private Optional<Raw.Procedure> procedure(Node.Mapping mapping) {
         Keys keys = shape.keys(mapping, "a procedure", KEYS);
+        List<Node> items = keys.required("steps").map(shape::list).orElse(List.of());
         var steps = new ArrayList<Raw.Step>();
-        for (Node item : keys.required("steps").map(shape::list).orElse(List.of())) {
+        for (Node item : items) {
             shape.mapping(item).flatMap(this::step).ifPresent(steps::add);
         }
         Optional<Scalar> on = keys.requiredText("on");
@@ -44,13 +45,15 @@ final class ProcedureReader {
                         List.copyOf(steps),
                         keys.prose("rfc"),
                         keys.prose("note"),
+                        keys.isKnown() && !items.isEmpty() && steps.size() == items.size(),
                         mapping.place()));
     }
 
     private Optional<Raw.Step> step(Node.Mapping mapping) {
         Keys keys = shape.keys(mapping, "a step", STEP_KEYS);
+        List<Node> items = keys.required("rows").map(shape::list).orElse(List.of());
         var rows = new ArrayList<Raw.Row>();
-        for (Node item : keys.required("rows").map(shape::list).orElse(List.of())) {
+        for (Node item : items) {
             shape.mapping(item).flatMap(this::row).ifPresent(rows::add);
         }
         return keys.requiredText("step")
@@ -63,6 +66,7 @@ final class ProcedureReader {
                         List.copyOf(rows),
                         keys.prose("rfc"),
                         keys.prose("note"),
+                        keys.isKnown() && !items.isEmpty() && rows.size() == items.size(),
                         mapping.place()));
     }
 
@@ -76,6 +80,11 @@ final class ProcedureReader {
                     default -> Row.Then.STOP;
                 });
         List<Action> actions = keys.node("do").map(shape::actions).orElse(List.of());
+        Optional<Scalar> to = keys.text("to");
+        boolean isWhole = keys.isKnown()
+                && then.isPresent()
+                && to.isPresent() == keys.has("to")
+                && actions.size() == entries(keys.node("do"));
         return keys.requiredText("id")
                 .map(id -> new Raw.Row(
                         id,
@@ -84,12 +93,19 @@ final class ProcedureReader {
                         keys.expression("when"),
                         keys.placeOf("when"),
                         actions,
-                        keys.has("to"),
-                        keys.text("to"),
+                        isWhole,
+                        to,
                         then,
                         keys.prose("rfc"),
                         keys.prose("note"),
                         keys.text("unreachable").map(Scalar::text),
                         mapping.place()));
+    }
+
+    private static int entries(Optional<Node> actions) {
+        if (actions.isEmpty()) {
+            return 0;
+        }
+        return actions.get() instanceof Node.Listing listing ? listing.items().size() : -1;
     }
 }

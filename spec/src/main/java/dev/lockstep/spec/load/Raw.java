@@ -90,7 +90,11 @@ public final class Raw {
     /** An entry of {@code invariants} or {@code assumes}. */
     public record Invariant(Scalar id, Optional<List<Scalar>> states, Optional<Syntax> is, String about, Place place) {}
 
-    /** A YAML document with a procedure. */
+    /**
+     * A YAML document with a procedure.
+     *
+     * @param isWhole false if a step was left out, or a key is unknown, which may have been meant to say anything
+     */
     public record Procedure(
             Scalar name,
             Optional<Scalar> on,
@@ -100,9 +104,14 @@ public final class Raw {
             List<Step> steps,
             String rfc,
             String note,
+            boolean isWhole,
             Place place) {}
 
-    /** An entry of {@code steps}. */
+    /**
+     * An entry of {@code steps}.
+     *
+     * @param isWhole false if a row was left out, or a key is unknown
+     */
     public record Step(
             Scalar name,
             Optional<List<Scalar>> states,
@@ -112,13 +121,14 @@ public final class Raw {
             List<Row> rows,
             String rfc,
             String note,
+            boolean isWhole,
             Place place) {}
 
     /**
      * An entry of {@code rows}.
      *
      * @param then empty if it was missing or no such word, which has been reported
-     * @param hasTo false if the author gave none; true with an empty {@code to} if it could not be read
+     * @param isWhole false if something in it is broken that may say where it goes or what it does
      * @param hasWhen false if the author gave none; true with an empty {@code when} if it could not be read
      */
     public record Row(
@@ -128,7 +138,7 @@ public final class Raw {
             Optional<Syntax> when,
             Place whenPlace,
             List<Action> actions,
-            boolean hasTo,
+            boolean isWhole,
             Optional<Scalar> to,
             Optional<dev.lockstep.spec.model.Row.Then> then,
             String rfc,

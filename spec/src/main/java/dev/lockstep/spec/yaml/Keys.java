@@ -17,6 +17,7 @@ public final class Keys {
     private final Shape shape;
     private final Node.Mapping mapping;
     private final String what;
+    private boolean isKnown = true;
 
     /** @param what {@code a row}, for messages */
     Keys(Shape shape, Node.Mapping mapping, String what, List<String> known) {
@@ -26,6 +27,7 @@ public final class Keys {
         for (Node.Entry entry : mapping.entries()) {
             String key = entry.key().text();
             if (!known.contains(key) && !PROSE.contains(key)) {
+                isKnown = false;
                 var all = new ArrayList<>(known);
                 all.addAll(PROSE);
                 shape.report(
@@ -35,6 +37,11 @@ public final class Keys {
                         Spelling.advice(key, all));
             }
         }
+    }
+
+    /** Are all its keys known? If not, one of them may have been meant to say anything. */
+    public boolean isKnown() {
+        return isKnown;
     }
 
     public Place place() {

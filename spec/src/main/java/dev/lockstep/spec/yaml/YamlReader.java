@@ -83,7 +83,7 @@ public final class YamlReader {
         if (problem != null && problem.contains("mapping values are not allowed")) {
             return "put quotes around text that holds `: `";
         }
-        if (problem != null && problem.contains("'\\t'")) {
+        if (problem != null && problem.contains("TAB")) {
             return "indent with spaces";
         }
         return "check quotes, brackets and indentation";
