@@ -3,6 +3,7 @@ package dev.lockstep.spec.check;
 import dev.lockstep.spec.diagnostic.Code;
 import dev.lockstep.spec.diagnostic.Diagnostics;
 import dev.lockstep.spec.expr.Expr;
+import dev.lockstep.spec.expr.Reads;
 import dev.lockstep.spec.load.Raw;
 import dev.lockstep.spec.model.Argument;
 import dev.lockstep.spec.model.Definition;
@@ -183,7 +184,7 @@ final class DefinitionChecker implements Vocabulary.Definitions {
         if (expr instanceof Expr.Use use) {
             size += sizes.getOrDefault(use.definition().name(), 0);
         }
-        for (Expr part : Walk.parts(expr)) {
+        for (Expr part : Reads.children(expr)) {
             size = Math.min(size + size(part), LARGEST + 1);
         }
         return size;

@@ -20,11 +20,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What a code means, what a row says, what happens in a state. */
-@Command(name = "explain", description = "Explain a code of lint (L203), a row (rst-challenge) or a state (LAST-ACK).")
+/** What a code means, what a row says, what happens in a state, what a name stands for. */
+@Command(
+        name = "explain",
+        description = "Explain a code of lint (L203), a row (rst-challenge), a state (LAST-ACK) or a name (SND.UNA).")
 final class ExplainVerb implements Callable<Integer> {
 
-    @Parameters(paramLabel = "CODE|ROW-ID|STATE", description = "What to explain.")
+    @Parameters(paramLabel = "CODE|ROW-ID|STATE|NAME", description = "What to explain.")
     private String subject;
 
     @Option(
@@ -49,9 +51,10 @@ final class ExplainVerb implements Callable<Integer> {
         for (Protocol protocol : specification.protocols()) {
             isFound |= explainRow(protocol, out);
             isFound |= explainState(protocol, out);
+            isFound |= NameExplanation.print(protocol, subject, out);
         }
         if (!isFound) {
-            throw Fault.badInput("there is no code, row or state `" + subject + "`", advice(specification));
+            throw Fault.badInput("there is no code, row, state or name `" + subject + "`", advice(specification));
         }
         return ExitCode.DONE;
     }
@@ -94,6 +97,7 @@ final class ExplainVerb implements Callable<Integer> {
         }
         for (Protocol protocol : specification.protocols()) {
             protocol.states().forEach(state -> known.add(state.name()));
+            known.addAll(NameExplanation.names(protocol));
             for (Procedure procedure : protocol.procedures()) {
                 procedure.steps().forEach(step -> step.rows().forEach(row -> known.add(row.id())));
             }

@@ -61,8 +61,8 @@ final class RowExplanation {
         return step.rfc().isEmpty() ? procedure.rfc() : step.rfc();
     }
 
-    /** The lines of the list item at a place, without its indentation. */
-    private static List<String> text(Place place) {
+    /** The lines of the entry at a place, without its indentation. */
+    static List<String> text(Place place) {
         List<String> lines;
         try {
             lines = Files.readAllLines(Path.of(place.file()));
@@ -70,10 +70,12 @@ final class RowExplanation {
             return List.of();
         }
         int indent = place.column() - 1;
+        boolean isKey = lines.get(place.line() - 1).substring(0, indent).isBlank();
         var text = new ArrayList<String>();
         for (String line : lines.subList(place.line() - 1, lines.size())) {
-            boolean isOutside =
-                    !line.isBlank() && line.length() - line.stripLeading().length() < indent;
+            int begins = line.length() - line.stripLeading().length();
+            // A key of a mapping ends where the next one begins, the first key of a list's item where its line does.
+            boolean isOutside = !line.isBlank() && (begins < indent || (begins == indent && isKey));
             if (isOutside && !text.isEmpty()) {
                 break;
             }

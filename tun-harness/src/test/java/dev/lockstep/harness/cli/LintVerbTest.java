@@ -175,6 +175,19 @@ class LintVerbTest {
     }
 
     @Test
+    void explainsAName() {
+        assertThat(run("explain", "SND.WL2")).isZero();
+        assertThat(out.toString())
+                .startsWith("variable of type seq: SND.WL2 of tcp (")
+                .contains("\n  SND.WL2: {type: seq, start: 0, about: ")
+                .doesNotContain("SND.WND.MAX:")
+                .contains("  assigned by: ")
+                .containsPattern("read by: .*window-update");
+        assertThat(run("explain", "text_in_flight")).isZero();
+        assertThat(out.toString()).contains("definition text_in_flight of tcp").containsPattern("used by: .*resend-");
+    }
+
+    @Test
     void guessesWhatWasToBeExplained() {
         assertThat(run("explain", "--tables", tables.toString(), "brigth")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("`brigth`").contains("did you mean bright?");
