@@ -2,6 +2,11 @@ package dev.lockstep.generators.compile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
 import java.util.List;
 import java.util.Map;
 
@@ -49,10 +54,28 @@ public final class EditedClassLoader extends ClassLoader {
             // One of the build's, which these tables do not give: to mix the two would be worse than none.
             throw new ClassNotFoundException(name + " is not made from these tables");
         }
-        if (bytes == null) {
-            bytes = read(name);
+        if (bytes != null) {
+            return defineClass(name, bytes, 0, bytes.length);
         }
-        return defineClass(name, bytes, 0, bytes.length);
+        bytes = read(name);
+        return defineClass(name, bytes, 0, bytes.length, new ProtectionDomain(source(name), null));
+    }
+
+    /** Where a class was read from: some look for the jar they are in. */
+    private CodeSource source(String name) {
+        String path = file(name);
+        String found = String.valueOf(getParent().getResource(path));
+        String root = found.substring(0, found.length() - path.length());
+        try {
+            String location = root.startsWith("jar:") ? root.substring("jar:".length(), root.length() - 2) : root;
+            return new CodeSource(URI.create(location).toURL(), (Certificate[]) null);
+        } catch (MalformedURLException | IllegalArgumentException elsewhere) {
+            return null; // not from a file
+        }
+    }
+
+    private static String file(String name) {
+        return name.replace('.', '/') + ".class";
     }
 
     /** Whether a class is made from tables. */
@@ -61,7 +84,7 @@ public final class EditedClassLoader extends ClassLoader {
     }
 
     private byte[] read(String name) throws ClassNotFoundException {
-        try (InputStream file = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+        try (InputStream file = getParent().getResourceAsStream(file(name))) {
             if (file == null) {
                 throw new ClassNotFoundException(name);
             }
