@@ -34,7 +34,7 @@ public final class TextLadder {
     private final Glyphs glyphs;
     private final int width;
     private final int margin;
-    private final int panel;
+    private final Map<Side, Integer> panels = new EnumMap<>(Side.class);
     private final int between;
     private final Arrow arrow;
     private final List<String> lines = new ArrayList<>();
@@ -57,8 +57,14 @@ public final class TextLadder {
         int room = this.width - bar.length() - margin - 4; // two rails, and a blank beside each
         this.between = Math.clamp(longestLabel() + DASHES, LEAST_BETWEEN, Math.max(LEAST_BETWEEN, room * 2 / 5));
         this.arrow = new Arrow(glyphs, between);
-        this.panel = Math.max(LEAST_PANEL, (room - between) / 2);
+        int half = Math.max(LEAST_PANEL, (room - between) / 2);
         for (Side side : Side.values()) {
+            // Where an end says nothing, the other has its place.
+            int narrow = Math.max(LEAST_PANEL, ladder.lane(side).name().length());
+            boolean gives = isSilent(side) && !isSilent(side.other()) && narrow < half;
+            panels.merge(side, gives ? narrow - half : 0, Integer::sum);
+            panels.merge(side.other(), gives ? half - narrow : 0, Integer::sum);
+            panels.merge(side, half, Integer::sum);
             states.put(side, ladder.lane(side).state());
         }
     }
@@ -77,7 +83,6 @@ public final class TextLadder {
         row("", ladder.left().state(), empty(), ladder.right().state());
         for (int i = 0; i < ladder.events().size(); i++) {
             boolean begins = ladder.ending() instanceof Ending.Repeats(int event) && event == i;
-            row("", "", empty(), "");
             event(i, begins);
         }
         end();
@@ -89,10 +94,20 @@ public final class TextLadder {
     }
 
     /** What stands beside each other for one event. */
-    private record Band(Side at, List<String> words, List<Arrow.Line> arrows) {}
+    private record Band(Side at, List<String> words, List<Arrow.Line> arrows) {
+
+        boolean isEmpty() {
+            return words.isEmpty() && arrows.isEmpty();
+        }
+    }
 
     private void event(int index, boolean beginsLoop) {
         Band band = band(index);
+        String when = ladder.events().get(index).when();
+        if (band.isEmpty() && when.isEmpty() && !beginsLoop) {
+            return;
+        }
+        row("", "", empty(), "");
         int height = Math.max(1, Math.max(band.words.size(), band.arrows.size()));
         for (int i = 0; i < height; i++) {
             String text = i < band.words.size() ? band.words.get(i) : "";
@@ -100,7 +115,7 @@ public final class TextLadder {
                 bar = (i == 0 ? glyphs.loopTop() : glyphs.loopSide()) + " ";
             }
             row(
-                    i == 0 ? ladder.events().get(index).when() : "",
+                    i == 0 ? when : "",
                     band.at == Side.LEFT ? text : "",
                     i < band.arrows.size() ? band.arrows.get(i) : empty(),
                     band.at == Side.RIGHT ? text : "");
@@ -113,7 +128,7 @@ public final class TextLadder {
         return switch (ladder.events().get(index)) {
             case LadderEvent.Step step -> {
                 String before = states.put(step.at(), step.state());
-                List<String> words = Panel.of(step, before, panel, glyphs.to()).stream()
+                List<String> words = Panel.of(step, before, panels.get(step.at()), glyphs.to()).stream()
                         .map(Panel.Line::text)
                         .toList();
                 boolean called = !Panel.cause(step.cause()).isEmpty();
@@ -150,7 +165,7 @@ public final class TextLadder {
     }
 
     private void row(String when, String left, Arrow.Line middle, String right) {
-        String line = bar + pad(when, margin) + pad(left, panel) + " " + middle.left() + middle.middle()
+        String line = bar + pad(when, margin) + pad(left, panels.get(Side.LEFT)) + " " + middle.left() + middle.middle()
                 + middle.right() + " " + right;
         lines.add(line.stripTrailing());
     }
@@ -164,6 +179,15 @@ public final class TextLadder {
                 at == Side.LEFT ? glyphs.call() : glyphs.rail(),
                 " ".repeat(between),
                 at == Side.RIGHT ? glyphs.call() : glyphs.rail());
+    }
+
+    /** Whether nothing is to be written beside this end's rail: an end of which only the segments are known. */
+    private boolean isSilent(Side side) {
+        return ladder.lane(side).state().isEmpty()
+                && ladder.events().stream()
+                        .allMatch(event -> !(event instanceof LadderEvent.Step step)
+                                || step.at() != side
+                                || Panel.of(step, "", NARROWEST, "").isEmpty());
     }
 
     private int longestLabel() {
