@@ -43,7 +43,7 @@ public final class Bench {
         List<List<Sample>> samples = new ArrayList<>();
         for (Wire wire : wires) {
             samples.add(new ArrayList<>());
-            sample(wire, WARM_UP, Duration.ofMillis(1));
+            sample(wire, WARM_UP, SETTLING);
         }
         int taken = 0;
         for (int round = 0; round < rounds; round++) {

@@ -1,57 +1,33 @@
 package dev.lockstep.harness.bench;
 
 import dev.lockstep.harness.tun.Cidr;
-import dev.lockstep.harness.tun.InterfaceControl;
 import dev.lockstep.harness.tun.NetworkNamespace;
-import dev.lockstep.harness.tun.RouteNetlink;
+import dev.lockstep.harness.tun.VethPair;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
-/**
- * The kernel's TCP at both ends of a veth pair, as it comes: with all its offloads. What the stack is compared with.
- *
- * <p>Needs a network namespace of this process's own, in which it leaves an interface.
- */
+/** The kernel's TCP at both ends of a veth pair, as it comes, with all its offloads: what the stack is compared with. */
 final class KernelWire implements Wire {
 
-    private static final String NEAR = "bench0";
-    private static final String FAR = "bench1";
-    private static final Cidr NEAR_ADDRESS = Cidr.parse("10.78.0.1/24");
-    private static final Cidr FAR_ADDRESS = Cidr.parse("10.78.0.2/24");
-    private static final int PORT = 5001;
+    private static final Cidr NEAR = Cidr.parse("10.78.0.1/24");
+    private static final Cidr FAR = Cidr.parse("10.78.0.2/24");
+    private static final InetSocketAddress LISTENER = new InetSocketAddress(FAR.address(), 5001);
+    private static final int MTU = 1500;
 
-    private final NetworkNamespace far;
+    private final NetworkNamespace near = NetworkNamespace.create("near");
+    private final NetworkNamespace far = NetworkNamespace.create("far");
     private final ServerSocketChannel listener;
 
     KernelWire() throws Exception {
-        far = NetworkNamespace.create("bench");
         try {
-            try (RouteNetlink netlink = new RouteNetlink()) {
-                netlink.vethPair(NEAR, FAR, far);
-            }
-            configure(NEAR, NEAR_ADDRESS);
-            listener = far.call(() -> {
-                configure(FAR, FAR_ADDRESS);
-                return ServerSocketChannel.open().bind(socket(FAR_ADDRESS.address()));
-            });
+            VethPair.join(near, NEAR, far, FAR, MTU);
+            listener = far.call(() -> ServerSocketChannel.open().bind(LISTENER));
         } catch (Exception refused) {
-            far.close();
+            closeNamespaces();
             throw refused;
         }
-    }
-
-    private static void configure(String name, Cidr cidr) {
-        try (InterfaceControl control = new InterfaceControl()) {
-            control.address(name, cidr);
-            control.up(name);
-        }
-    }
-
-    private static InetSocketAddress socket(InetAddress address) {
-        return new InetSocketAddress(address, PORT);
     }
 
     @Override
@@ -60,8 +36,8 @@ final class KernelWire implements Wire {
     }
 
     @Override
-    public Flow start() throws IOException {
-        SocketChannel writer = SocketChannel.open(socket(FAR_ADDRESS.address()));
+    public Flow start() throws Exception {
+        SocketChannel writer = near.call(() -> SocketChannel.open(LISTENER));
         SocketChannel reader = listener.accept();
         Pump source = Pump.writing(writer);
         Pump sink = Pump.reading(reader);
@@ -84,8 +60,13 @@ final class KernelWire implements Wire {
         try {
             listener.close();
         } catch (IOException ignored) {
-            // the namespace goes anyway
+            // the namespaces go anyway
         }
+        closeNamespaces();
+    }
+
+    private void closeNamespaces() {
+        near.close();
         far.close();
     }
 }

@@ -1,7 +1,5 @@
 package dev.lockstep.harness.bench;
 
-import java.io.IOException;
-
 /** Something that a bulk transfer can be measured over. Set up once, used for many transfers in turn. */
 interface Wire extends AutoCloseable {
 
@@ -9,7 +7,7 @@ interface Wire extends AutoCloseable {
     String name();
 
     /** Begins a transfer that goes on until it is closed. */
-    Flow start() throws IOException, InterruptedException;
+    Flow start() throws Exception;
 
     @Override
     void close();

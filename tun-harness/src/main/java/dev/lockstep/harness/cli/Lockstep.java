@@ -32,11 +32,13 @@ import picocli.CommandLine.Spec;
         },
         // In the order in which a newcomer meets them.
         subcommands = {
+            DemoVerb.class, //
             LintVerb.class, //
             GenerateVerb.class, //
             CheckVerb.class, //
             ExplainVerb.class, //
             UpVerb.class, //
+            BenchVerb.class, //
             TestVerb.class, //
             JdkVerb.class, //
         })

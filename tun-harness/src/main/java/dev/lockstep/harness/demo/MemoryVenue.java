@@ -53,7 +53,7 @@ final class MemoryVenue implements Venue {
         recorder.watch(served);
         recorder.watch(fetched);
         try (var recording =
-                new PacketCapture(PcapngWriter.create(capture), "memory", PcapngWriter.WHOLE, recorder.notes())) {
+                new PacketCapture(PcapngWriter.create(capture), "memory", TunVenue.HEADERS, recorder.notes())) {
             var world = new MemoryWorld(
                     config(STACK, conditions, seed),
                     config(PEER, conditions, ~seed),
@@ -72,10 +72,12 @@ final class MemoryVenue implements Venue {
             return new Run(
                     conditions,
                     legs,
+                    List.of(),
                     RunReport.of(world.watched(), recorder, world.toWatched(), world.toOther()),
                     List.of(
-                            served.ladder("The stack serves a file to another, " + conditions.title()),
-                            fetched.ladder("The stack fetches a file from another, " + conditions.title())));
+                            served.ladder("The stack serves a file to another, " + conditions.title() + TunVenue.TIMES),
+                            fetched.ladder(
+                                    "The stack fetches a file from another, " + conditions.title() + TunVenue.TIMES)));
         }
     }
 

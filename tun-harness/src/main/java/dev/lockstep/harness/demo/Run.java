@@ -10,10 +10,11 @@ import java.util.Objects;
  * Files exchanged under one set of conditions.
  *
  * @param legs in their order
+ * @param remarks on what else was tried
  * @param report of the whole run
  * @param ladders of the connection of each leg, in the same order
  */
-record Run(Conditions conditions, List<Leg> legs, RunReport report, List<Ladder> ladders) {
+record Run(Conditions conditions, List<Leg> legs, List<String> remarks, RunReport report, List<Ladder> ladders) {
 
     /** What did not arrive as it was sent. */
     List<String> faults(StreamDigest sent) {

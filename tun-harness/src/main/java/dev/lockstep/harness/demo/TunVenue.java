@@ -24,11 +24,16 @@ import dev.lockstep.stack.app.HttpFileServer;
 import dev.lockstep.stack.tcp.Connection;
 import dev.lockstep.stack.wire.Ipv4Address;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The stack behind a TUN device, with ordinary programs on the kernel's TCP at the other end. Needs a network namespace of
@@ -40,9 +45,17 @@ final class TunVenue implements Venue {
     private static final Cidr KERNEL = Cidr.parse("10.77.0.1/24");
     private static final String STACK = "10.77.0.2";
     private static final int WEB = 80;
+    private static final int CLOSED = 81;
     private static final int KERNEL_WEB = 8080;
+    /** Bytes kept of each packet: the text is known. */
+    static final int HEADERS = 96;
+
     private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration FAREWELL = Duration.ofMillis(300);
+
+    /** Behind the title of a ladder. */
+    static final String TIMES = "; times in ms";
 
     private final HttpFetch client = client();
     private final long seed;
@@ -66,6 +79,11 @@ final class TunVenue implements Venue {
     }
 
     @Override
+    public void check() {
+        TunDevice.open(TunOptions.named(DEVICE)).close();
+    }
+
+    @Override
     public Run run(Conditions conditions, SeededFile file, Path capture) throws IOException, InterruptedException {
         var recorder = new Recorder();
         var served = new LadderRecorder(recorder.conversations(), client.name(), TunVenue::isServed);
@@ -74,8 +92,10 @@ final class TunVenue implements Venue {
         recorder.watch(fetched);
         StackLoop stack = start(conditions, recorder, capture);
         List<Leg> legs;
+        List<String> remarks;
         try (stack) {
             legs = List.of(serve(stack, recorder, file), fetch(stack, recorder, file));
+            remarks = conditions.impairments().isEmpty() ? manners() : List.of();
             sayFarewell(stack, served, fetched);
         }
         if (stack.failure().isDone()) {
@@ -85,10 +105,12 @@ final class TunVenue implements Venue {
         return new Run(
                 conditions,
                 legs,
+                remarks,
                 RunReport.of(stack, recorder),
                 List.of(
-                        served.ladder("The stack serves a file to " + client.name() + ", " + conditions.title()),
-                        fetched.ladder("The stack fetches a file from the kernel, " + conditions.title())));
+                        served.ladder(
+                                "The stack serves a file to " + client.name() + ", " + conditions.title() + TIMES),
+                        fetched.ladder("The stack fetches a file from the kernel, " + conditions.title() + TIMES)));
     }
 
     private static boolean isServed(Connection connection) {
@@ -106,8 +128,7 @@ final class TunVenue implements Venue {
             device.up(KERNEL);
             LoopOptions link = LoopOptions.PLAIN
                     .withImpairments(conditions.impairments(), seed)
-                    .withCapture(new PacketCapture(
-                            PcapngWriter.create(capture), DEVICE, PcapngWriter.WHOLE, recorder.notes()));
+                    .withCapture(new PacketCapture(PcapngWriter.create(capture), DEVICE, HEADERS, recorder.notes()));
             return new StackLoop(
                     device,
                     link,
@@ -146,6 +167,29 @@ final class TunVenue implements Venue {
             Transfer transfer = received.await(LIMIT);
             var after = stack.ask(running -> recorder.conversations().totals());
             return Leg.of("fetches from the JDK's server", transfer, before, after);
+        }
+    }
+
+    /** What a host does besides: it answers a ping, and tells at once that nobody listens on a port. */
+    private static List<String> manners() throws IOException {
+        InetAddress stack = InetAddress.ofLiteral(STACK);
+        long start = System.nanoTime();
+        boolean answered = stack.isReachable((int) PATIENCE.toMillis());
+        double milliseconds = (System.nanoTime() - start) / 1e6;
+        String ping = answered
+                ? String.format(Locale.ROOT, "answers a ping in %.1f ms", milliseconds)
+                : "does NOT answer a ping";
+        return List.of(ping + ", " + closedPort(stack));
+    }
+
+    private static String closedPort(InetAddress stack) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(stack, CLOSED), (int) PATIENCE.toMillis());
+            return "accepts a connection that nobody LISTENS for";
+        } catch (ConnectException refused) {
+            return "refuses a connection to a closed port";
+        } catch (SocketTimeoutException silent) {
+            return "does NOT answer for a closed port";
         }
     }
 

@@ -10,6 +10,9 @@ interface Venue {
     /** For people: {@code on TUN, 10.77.0.2, with the kernel's TCP, 10.77.0.1}. */
     String description();
 
+    /** @throws dev.lockstep.harness.EnvironmentException where it is not to be had */
+    default void check() {}
+
     /**
      * Has the stack serve a file and fetch it.
      *

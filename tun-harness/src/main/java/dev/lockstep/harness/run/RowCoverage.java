@@ -39,6 +39,11 @@ public final class RowCoverage {
         return new RowCoverage(counts);
     }
 
+    /** Counts by id, as TLC tells them. */
+    public static RowCoverage of(Map<String, Long> counts) {
+        return new RowCoverage(new LinkedHashMap<>(counts));
+    }
+
     /** Both together: rows of either, counts added. */
     public RowCoverage plus(RowCoverage other) {
         SequencedMap<String, Long> sum = new LinkedHashMap<>(counts);

@@ -33,6 +33,11 @@ public final class Settings {
         return config;
     }
 
+    /** @throws InputException where there is no such parameter, or it cannot have that value */
+    public static void check(List<String> settings) {
+        config(0, 24, settings, 0);
+    }
+
     private static StackConfig with(StackConfig config, String setting) {
         int equals = setting.indexOf('=');
         if (equals <= 0) {

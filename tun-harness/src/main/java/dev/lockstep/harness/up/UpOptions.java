@@ -1,6 +1,7 @@
 package dev.lockstep.harness.up;
 
 import dev.lockstep.harness.InputException;
+import dev.lockstep.harness.run.Settings;
 import dev.lockstep.harness.tun.TunOptions;
 import dev.lockstep.properties.link.Impairment;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ public record UpOptions(
         impairments = List.copyOf(impairments);
         settings = List.copyOf(settings);
         refuseSharedPorts(offers);
+        Settings.check(settings);
         capture.ifPresent(UpOptions::refuseUnwritable);
     }
 
