@@ -1,6 +1,7 @@
 package dev.lockstep.generators.tla;
 
 import dev.lockstep.generators.GeneratedFile;
+import dev.lockstep.spec.model.Invariant;
 import dev.lockstep.spec.model.Variable;
 import dev.lockstep.spec.models.Claim;
 import dev.lockstep.spec.models.Model;
@@ -20,6 +21,11 @@ public final class ModelGenerator {
     /** The name of a claim's operator: {@code S2Agree} for {@code s2-agree}. TLC names it when the claim is false. */
     public static String operatorName(Claim claim) {
         return Identifiers.camel(claim.id());
+    }
+
+    /** The name of what a model checks of an invariant of the tables: {@code InvSynHolds} for {@code inv-syn}. */
+    public static String operatorName(Invariant invariant) {
+        return ModelModule.holds(ProtocolModule.invariantName(invariant));
     }
 
     /** {@code Open.tla}, {@code Open.cfg}, and the protocol's module with what the model leaves out. */

@@ -30,10 +30,16 @@ public record CheckTask(
     /**
      * What an author wrote of a claim.
      *
-     * @param id as in the model's file
+     * @param id as in the author's file
      * @param place in that file
+     * @param text as the author would write it
+     * @param reads the names of the variables it speaks of
      */
-    public record ClaimText(String id, String about, String place) {}
+    public record ClaimText(String id, String about, String place, String text, List<String> reads) {
+        public ClaimText {
+            reads = List.copyOf(reads);
+        }
+    }
 
     public CheckTask {
         files = Map.copyOf(files);

@@ -31,7 +31,8 @@ final class CounterexampleJson {
                     .claim()
                     .ifPresent(claim -> property.put("id", claim.id())
                             .put("about", claim.about())
-                            .put("place", claim.place()));
+                            .put("place", claim.place())
+                            .put("is", claim.text()));
             ArrayNode text = property.putArray("text");
             counterexample.text().forEach(text::add);
         });

@@ -15,12 +15,12 @@ final class Explanation {
 
     private final CheckTask task;
     private final Words words;
-    private final PropertyText texts;
+    private final Definitions texts;
 
     Explanation(CheckTask task, Words words) {
         this.task = task;
         this.words = words;
-        this.texts = new PropertyText(task.files().values());
+        this.texts = new Definitions(task.files().values());
     }
 
     /** @param rows that fired in each step */
@@ -68,16 +68,20 @@ final class Explanation {
     private List<String> notes(
             Verdict.Violated violated, Optional<CheckTask.ClaimText> claim, List<String> text, Behavior behavior) {
         var notes = new ArrayList<String>();
-        claim.ifPresent(author -> notes.add(
-                author.id() + " (" + author.place() + ")" + (author.about().isBlank() ? "" : ": " + author.about())));
         switch (violated.kind()) {
             case DEADLOCK ->
                 notes.add("Here nothing can happen any more, and the model's `done:` does not say that this is right.");
             case ASSERTION, EVALUATION -> notes.add(violated.says());
-            case INVARIANT, ACTION_PROPERTY, LIVENESS, ASSUMPTION -> {}
+            case INVARIANT, ACTION_PROPERTY, LIVENESS, ASSUMPTION ->
+                claim.ifPresentOrElse(author -> notes.add(words(author)), () -> notes.addAll(text));
         }
-        text.forEach(notes::add);
-        LastState.table(behavior.last(), text, words).ifPresent(notes::add);
+        List<String> read = claim.map(CheckTask.ClaimText::reads).orElse(List.of());
+        LastState.table(behavior.last(), read, text, words).ifPresent(notes::add);
         return notes;
+    }
+
+    private static String words(CheckTask.ClaimText claim) {
+        String about = claim.about().isBlank() ? "" : ": " + claim.about();
+        return claim.id() + " (" + claim.place() + ")" + about + "\n  " + claim.text();
     }
 }

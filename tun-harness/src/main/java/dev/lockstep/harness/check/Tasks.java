@@ -14,9 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Makes tasks for TLC of models. */
 public final class Tasks {
@@ -39,18 +36,10 @@ public final class Tasks {
                 Path.of(model.place().file()),
                 files,
                 ModelGenerator.moduleName(model),
-                claims(model),
+                Claims.of(model),
                 model.witnesses().stream().map(Claim::id).toList(),
                 rows(model.protocol()),
                 model.distinct());
-    }
-
-    private static Map<String, CheckTask.ClaimText> claims(Model model) {
-        return Stream.concat(model.invariants().stream(), model.liveness().stream())
-                .collect(Collectors.toMap(
-                        ModelGenerator::operatorName,
-                        claim -> new CheckTask.ClaimText(
-                                claim.id(), claim.about(), claim.place().toString())));
     }
 
     /** Those that could fire in some run. */
@@ -65,8 +54,6 @@ public final class Tasks {
 
     /** What the tables call the variables of the modules. */
     public static Words words(Protocol protocol) {
-        return new Words(protocol.variables().stream()
-                .map(Variable::name)
-                .collect(Collectors.toMap(name -> name.replaceAll("[.-]", "_"), name -> name)));
+        return new Words(protocol.variables().stream().map(Variable::name).toList());
     }
 }

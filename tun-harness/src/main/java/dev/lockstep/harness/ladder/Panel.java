@@ -28,9 +28,8 @@ final class Panel {
         add(lines, Kind.CAUSE, Wrap.words(cause(step.cause()), width));
         add(lines, Kind.STATE, Wrap.words(state(before, step.state(), to), width));
         add(lines, Kind.ROWS, Wrap.items(step.rows(), ",", width));
-        List<String> changes = step.changes().stream()
-                .map(change -> change.variable() + " " + change.before() + " " + to + " " + change.after())
-                .toList();
+        List<String> changes =
+                step.changes().stream().map(change -> ChangeText.of(change, to)).toList();
         add(lines, Kind.CHANGES, Wrap.items(changes, ",", width));
         return lines;
     }

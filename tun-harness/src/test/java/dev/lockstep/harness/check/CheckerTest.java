@@ -35,7 +35,14 @@ class CheckerTest {
                         "Toy.cfg",
                         "CONSTANT MaxFaults = 1\nSPECIFICATION Spec\n" + config.replace(";", "\n") + "\n"),
                 "Toy",
-                Map.of("NeverMeet", new CheckTask.ClaimText("never-meet", "both ends are never open", "toy.yaml:7")),
+                Map.of(
+                        "NeverMeet",
+                        new CheckTask.ClaimText(
+                                "never-meet",
+                                "both ends are never open",
+                                "toy.yaml:7",
+                                "not (A.STATE = ESTABLISHED and B.STATE = ESTABLISHED)",
+                                List.of("STATE"))),
                 List.of(),
                 List.of("open-active"),
                 OptionalLong.of(pinned));
@@ -43,7 +50,7 @@ class CheckerTest {
 
     private Outcome check(CheckTask task) throws IOException {
         var options = new CheckOptions(out, OptionalInt.empty(), Optional.of(Duration.ofMinutes(1)), true);
-        var words = new Words(Map.of("SND_UNA", "SND.UNA", "SND_NXT", "SND.NXT", "RCV_NXT", "RCV.NXT"));
+        var words = new Words(List.of("ISS", "SND.UNA", "SND.NXT", "RCV.NXT"));
         Rows rows = (any, behavior) -> List.of(List.of("open-active"), List.of("listen-syn"));
         return new Checker(Tlc.locate(), options, words, rows).check(task, counts -> {});
     }

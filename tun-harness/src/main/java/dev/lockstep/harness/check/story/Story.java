@@ -12,14 +12,19 @@ import dev.lockstep.harness.ladder.Lane;
 import dev.lockstep.harness.ladder.Message;
 import dev.lockstep.harness.ladder.Side;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Retells a behaviour as events at and between two ends. */
 public final class Story {
+
+    /** Segments are arrows, and that a user has a call less left is plain from the call. */
+    private static final Set<String> SHOWN_OTHERWISE = Set.of("net", "calls");
 
     private final Words words;
     private final List<String> ends;
@@ -186,7 +191,7 @@ public final class Story {
     private List<Change> changed(TlaState before, TlaState after, Side at) {
         var changes = new ArrayList<Change>();
         for (String variable : after.variables().keySet()) {
-            if (!variable.equals("net")) {
+            if (!SHOWN_OTHERWISE.contains(variable)) {
                 Optional<TlaValue> old = end(before, variable, at);
                 Optional<TlaValue> now = end(after, variable, at);
                 if (old.isPresent() && now.isPresent()) {
@@ -202,11 +207,10 @@ public final class Story {
             return;
         }
         if (old instanceof TlaValue.Rec(var fields) && now instanceof TlaValue.Rec(var fieldsNow)) {
-            fields.forEach((field, value) -> {
-                if (fieldsNow.containsKey(field)) {
-                    compare(field, value, fieldsNow.get(field), changes);
-                }
-            });
+            fields.keySet().stream()
+                    .filter(fieldsNow::containsKey)
+                    .sorted(Comparator.comparingInt(words::place))
+                    .forEach(field -> compare(field, fields.get(field), fieldsNow.get(field), changes));
         } else {
             changes.add(new Change(words.variable(name), Words.value(old), Words.value(now)));
         }

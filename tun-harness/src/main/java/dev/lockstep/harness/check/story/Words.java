@@ -12,15 +12,25 @@ public final class Words {
     /** RFC 9293 writes {@code <CTL=SYN,ACK>} and {@code <CTL=FIN,ACK>}. */
     private static final List<String> CONTROL = List.of("SYN", "FIN", "RST", "PSH", "URG", "ACK");
 
-    private final Map<String, String> variables;
+    private final List<String> variables;
 
-    /** @param variables what the tables call a variable, by its name in TLA+; others keep theirs */
-    public Words(Map<String, String> variables) {
-        this.variables = Map.copyOf(variables);
+    /** @param variables of the tables, in their order: {@code SND.UNA} is {@code SND_UNA} in TLA+ */
+    public Words(List<String> variables) {
+        this.variables = List.copyOf(variables);
     }
 
     public String variable(String name) {
-        return variables.getOrDefault(name, name);
+        return place(name) < variables.size() ? variables.get(place(name)) : name;
+    }
+
+    /** Where the tables have this variable: what they do not know comes last. */
+    public int place(String name) {
+        for (int i = 0; i < variables.size(); i++) {
+            if (variables.get(i).replaceAll("[.-]", "_").equals(name)) {
+                return i;
+            }
+        }
+        return variables.size();
     }
 
     /** {@code {SYN, ACK}} rather than {@code {"SYN", "ACK"}}. */

@@ -10,7 +10,6 @@ import dev.lockstep.harness.ladder.Ladder;
 import dev.lockstep.harness.ladder.TextLadder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +21,7 @@ class StoryTest {
     private String ladder(String config) {
         TlcReport report = Toys.run(folder, config);
         assertThat(report.unreadable()).isEmpty();
-        var words = new Words(Map.of("SND_UNA", "SND.UNA", "SND_NXT", "SND.NXT", "RCV_NXT", "RCV.NXT"));
+        var words = new Words(List.of("ISS", "SND.UNA", "SND.NXT", "RCV.NXT"));
         Story.Told told = Story.tell(report.behavior().orElseThrow(), List.of(List.of("open-active")), words)
                 .orElseThrow();
         return TextLadder.draw(

@@ -3,27 +3,25 @@ package dev.lockstep.harness.check;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds what the generated modules say of a property: its definition, and those that it stands on. */
-final class PropertyText {
+final class Definitions {
 
     /** A comment, a name at the beginning of a line, and the indented lines below it. */
     private static final Pattern DEFINITION =
             Pattern.compile("(?m)^((?:\\\\\\*.*\\n)*)(\\w+)(?:\\([^)=]*\\))? ==(.*\\n?(?:[ \\t]+\\S.*\\n?)*)");
 
-    private static final Pattern NAME = Pattern.compile("\\b[A-Z]\\w*\\b");
-    private static final int LONGEST = 12;
+    /** {@code InvSynHolds} says that {@code InvSyn} holds of both ends. */
+    private static final String HOLDS = "Holds";
 
     private final Map<String, String> definitions = new LinkedHashMap<>();
 
-    PropertyText(Collection<String> modules) {
+    Definitions(Collection<String> modules) {
         for (String module : modules) {
             Matcher found = DEFINITION.matcher(module);
             while (found.find()) {
@@ -32,27 +30,16 @@ final class PropertyText {
         }
     }
 
-    /** The definition, then short ones of the same module that it names. */
+    /** The definition; behind one that only names another, that one too. */
     List<String> of(String property) {
         var texts = new ArrayList<String>();
         Optional.ofNullable(definitions.get(property)).ifPresent(text -> {
             texts.add(text);
-            for (String name : names(text)) {
-                String used = definitions.get(name);
-                if (!name.equals(property) && used != null && used.lines().count() <= LONGEST) {
-                    texts.add(used);
-                }
+            if (property.endsWith(HOLDS)) {
+                String named = property.substring(0, property.length() - HOLDS.length());
+                Optional.ofNullable(definitions.get(named)).ifPresent(texts::add);
             }
         });
         return texts;
-    }
-
-    private static Set<String> names(String text) {
-        var names = new LinkedHashSet<String>();
-        Matcher name = NAME.matcher(text.replaceAll("(?m)^\\\\\\*.*$", ""));
-        while (name.find()) {
-            names.add(name.group());
-        }
-        return names;
     }
 }
