@@ -12,6 +12,7 @@ import dev.lockstep.spec.model.Row;
 import dev.lockstep.spec.model.Step;
 import dev.lockstep.spec.model.Symbol;
 import dev.lockstep.spec.model.Type;
+import dev.lockstep.spec.model.Variable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +73,15 @@ final class NameExplanation {
         String kind = symbol.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
         head(kind + " of type " + Type.word(symbol.type()) + ":", symbol.name(), protocol, symbol.place(), out);
         text(symbol.place(), out);
-        rows("assigned by", protocol, row -> assigns(row, symbol), out);
+        if (symbol instanceof Variable) {
+            rows("assigned by", protocol, row -> assigns(row, symbol), out);
+        }
         rows("read by", protocol, row -> reads(row, symbol), out);
+        for (Procedure procedure : protocol.procedures()) {
+            if (procedure.chosenBy().filter(choice -> reads(choice, symbol)).isPresent()) {
+                out.println("  chooses: " + procedure.name());
+            }
+        }
     }
 
     private static void print(Protocol protocol, Definition definition, PrintWriter out) {
@@ -120,8 +128,11 @@ final class NameExplanation {
     }
 
     private static boolean reads(Row row, Symbol symbol) {
-        return expressions(row).stream()
-                .anyMatch(expr -> Reads.of(expr).symbols().contains(symbol));
+        return expressions(row).stream().anyMatch(expr -> reads(expr, symbol));
+    }
+
+    private static boolean reads(Expr expr, Symbol symbol) {
+        return Reads.of(expr).symbols().contains(symbol);
     }
 
     private static boolean uses(Row row, Definition definition) {

@@ -34,11 +34,6 @@ final class RowExplanation {
         }
         out.println();
         text(row.place()).forEach(line -> out.println("  " + line));
-        if (!row.note().isEmpty()) {
-            out.println();
-            out.println("  why: " + row.note());
-        }
-        row.unreachable().ifPresent(why -> out.println("  never fires: " + why));
     }
 
     static String trigger(Trigger trigger) {

@@ -161,7 +161,7 @@ class LintVerbTest {
                 .contains("of step press of lamp press, on PRESS")
                 .contains("RFC 1 §2")
                 .contains("{id: bright, when: GLOW >= 9")
-                .contains("why: why");
+                .contains("note: why");
     }
 
     @Test
