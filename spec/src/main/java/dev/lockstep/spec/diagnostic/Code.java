@@ -42,6 +42,7 @@ public enum Code {
     PROOF_UNDECIDED("L207", ERROR, "a proof did not come to an end"),
     DIVISION_BY_ZERO("L208", ERROR, "a divisor may be zero"),
     ROW_MATCHES_AFTER_ALL("L209", ERROR, "a row marked unreachable can match"),
+    INVARIANT_BROKEN("L210", ERROR, "a row may break an invariant in the middle of an event"),
 
     // L3xx: names
     UNKNOWN_NAME("L301", ERROR, "an expression names something that is not declared"),

@@ -38,7 +38,10 @@ final class Divisions {
     /** Every division in the expression, outside in, left to right; not those by a constant other than zero. */
     static List<ByZero> in(Expr expr, Context z3, Encoder encoder, Scope scope) {
         var divisions = new Divisions(z3, encoder);
-        divisions.visit(expr, scope, z3.mkTrue());
+        if (Reading.of(expr).divides()) {
+            encoder.value(expr, scope); // so that all unknowns in it are known
+            divisions.visit(expr, scope, z3.mkTrue());
+        }
         return divisions.found;
     }
 
@@ -51,7 +54,7 @@ final class Divisions {
             case Expr.Or or -> lazily(or.operands(), scope, path, false);
             case Expr.If choice -> {
                 visit(choice.condition(), scope, path);
-                BoolExpr condition = encoder.truth(choice.condition(), scope);
+                BoolExpr condition = (BoolExpr) encoder.encode(choice.condition(), scope);
                 visit(choice.then(), scope, z3.mkAnd(path, condition));
                 visit(choice.otherwise(), scope, z3.mkAnd(path, z3.mkNot(condition)));
             }
@@ -92,7 +95,7 @@ final class Divisions {
         BoolExpr reached = path;
         for (Expr operand : operands) {
             visit(operand, scope, reached);
-            BoolExpr truth = encoder.truth(operand, scope);
+            BoolExpr truth = (BoolExpr) encoder.encode(operand, scope);
             reached = z3.mkAnd(reached, goesOn ? truth : z3.mkNot(truth));
         }
     }
@@ -101,7 +104,7 @@ final class Divisions {
         if (divisor instanceof Expr.Number number && number.value() != 0) {
             return;
         }
-        BitVecExpr value = encoder.number(divisor, scope);
+        BitVecExpr value = (BitVecExpr) encoder.encode(divisor, scope);
         found.add(new ByZero(divisor, z3.mkAnd(path, z3.mkEq(value, z3.mkBV(0, value.getSortSize())))));
     }
 }

@@ -55,7 +55,7 @@ final class Domain {
             case Type.SetOf ignored -> z3.mkTrue();
             case Type.Simple simple ->
                 switch (simple) {
-                    case SIZE, COUNT -> isOurs(symbol) ? below(z3, value, SIZE_END) : z3.mkTrue();
+                    case SIZE, COUNT -> symbol instanceof Parameter ? below(z3, value, SIZE_END) : z3.mkTrue();
                     case DURATION, INSTANT ->
                         isOurs(symbol) || symbol instanceof Input ? below(z3, value, TIME_END) : z3.mkTrue();
                     case SEQ, FLAG, RANGES, STATE -> z3.mkTrue();

@@ -11,7 +11,9 @@ import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.model.Symbol;
 import dev.lockstep.spec.model.Timer;
 import dev.lockstep.spec.model.Type;
+import dev.lockstep.spec.model.Variable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ final class Encoder {
     private final Context z3;
     private final List<String> stateNames;
     private final RangesTheory ranges;
+    private final Translation translation = new Translation();
     private final Map<Symbol, com.microsoft.z3.Expr<?>> constants = new LinkedHashMap<>();
     private final Map<Timer, BoolExpr> timers = new LinkedHashMap<>();
     private final List<BoolExpr> domains = new ArrayList<>();
@@ -79,6 +82,16 @@ final class Encoder {
         return facts;
     }
 
+    /** Of the unknowns so far those that may be taken to be 0: see {@link Translation}. */
+    List<com.microsoft.z3.Expr<?>> zeros() {
+        List<Symbol> declared = constants.keySet().stream()
+                .sorted(Comparator.comparing(Symbol::place))
+                .toList();
+        return translation.free(declared).stream()
+                .<com.microsoft.z3.Expr<?>>map(constants::get)
+                .toList();
+    }
+
     /** @throws ClassCastException if the expression is no flag, which the type checker excludes */
     BoolExpr truth(Expr expr, Scope scope) {
         return (BoolExpr) value(expr, scope);
@@ -89,7 +102,20 @@ final class Encoder {
         return (BitVecExpr) value(expr, scope);
     }
 
+    /** What an expression means that stands for itself, in no definition's body. */
     com.microsoft.z3.Expr<?> value(Expr expr, Scope scope) {
+        translation.read(expr);
+        return encode(expr, scope);
+    }
+
+    /** What is assigned to a variable. */
+    com.microsoft.z3.Expr<?> assigned(Variable variable, Expr expr, Scope scope) {
+        translation.assign(variable, expr);
+        return encode(expr, scope);
+    }
+
+    /** What an expression means. */
+    com.microsoft.z3.Expr<?> encode(Expr expr, Scope scope) {
         return switch (expr) {
             case Expr.Number number -> bits(number.value(), Domain.width(number.type()));
             case Expr.Truth truth -> z3.mkBool(truth.value());
@@ -99,16 +125,19 @@ final class Encoder {
             case Expr.CurrentState ignored -> scope.state();
             case Expr.StateName name -> state(name.state());
             case Expr.Armed armed -> armed(armed.timer(), scope);
-            case Expr.Use use -> value(use.definition().is(), inside(use, scope));
+            case Expr.Use use -> encode(use.definition().is(), inside(use, scope));
             case Expr.Builtin builtin -> builtin(builtin, scope);
-            case Expr.Not not -> z3.mkNot(truth(not.operand(), scope));
+            case Expr.Not not -> z3.mkNot((BoolExpr) encode(not.operand(), scope));
             case Expr.And and -> z3.mkAnd(truths(and.operands(), scope));
             case Expr.Or or -> z3.mkOr(truths(or.operands(), scope));
             case Expr.Compare compare -> chain(compare, scope);
             case Expr.In in -> membership(in, scope);
             case Expr.Arithmetic sum -> arithmetic(sum, scope);
             case Expr.If choice ->
-                either(truth(choice.condition(), scope), value(choice.then(), scope), value(choice.otherwise(), scope));
+                either(
+                        (BoolExpr) encode(choice.condition(), scope),
+                        encode(choice.then(), scope),
+                        encode(choice.otherwise(), scope));
             case Expr.Otherwise ignored -> throw new IllegalArgumentException("`otherwise` means nothing by itself");
             case Expr.At at -> throw new IllegalArgumentException("only models speak of endpoints: " + ExprText.of(at));
         };
@@ -119,7 +148,7 @@ final class Encoder {
         var arguments = new HashMap<String, com.microsoft.z3.Expr<?>>();
         for (int i = 0; i < use.arguments().size(); i++) {
             String name = use.definition().arguments().get(i).name();
-            arguments.put(name, value(use.arguments().get(i), scope));
+            arguments.put(name, encode(use.arguments().get(i), scope));
         }
         return scope.inside(arguments);
     }
@@ -137,7 +166,8 @@ final class Encoder {
         return z3.mkBV(type.values().indexOf(value), Domain.width(type));
     }
 
-    private BoolExpr armed(Timer timer, Scope scope) {
+    /** Is the timer armed? */
+    BoolExpr armed(Timer timer, Scope scope) {
         BoolExpr known = scope.armed().get(timer.name());
         return known != null
                 ? known
@@ -175,7 +205,7 @@ final class Encoder {
 
     private com.microsoft.z3.Expr<?> builtin(Expr.Builtin builtin, Scope scope) {
         var arguments = builtin.arguments().stream()
-                .<com.microsoft.z3.Expr<?>>map(argument -> value(argument, scope))
+                .<com.microsoft.z3.Expr<?>>map(argument -> encode(argument, scope))
                 .toList();
         return switch (builtin.function()) {
             case MIN -> lesser(builtin.type(), arguments, 0, 1);
@@ -202,7 +232,9 @@ final class Encoder {
     }
 
     private BoolExpr[] truths(List<Expr> operands, Scope scope) {
-        return operands.stream().map(operand -> truth(operand, scope)).toArray(BoolExpr[]::new);
+        return operands.stream()
+                .map(operand -> (BoolExpr) encode(operand, scope))
+                .toArray(BoolExpr[]::new);
     }
 
     private BoolExpr chain(Expr.Compare compare, Scope scope) {
@@ -211,7 +243,7 @@ final class Encoder {
             Expr left = compare.operands().get(i);
             Expr right = compare.operands().get(i + 1);
             comparisons[i] =
-                    compared(compare.comparisons().get(i), left.type(), value(left, scope), value(right, scope));
+                    compared(compare.comparisons().get(i), left.type(), encode(left, scope), encode(right, scope));
         }
         return z3.mkAnd(comparisons);
     }
@@ -237,9 +269,9 @@ final class Encoder {
     }
 
     private BoolExpr membership(Expr.In in, Scope scope) {
-        var operand = value(in.operand(), scope);
+        var operand = encode(in.operand(), scope);
         return z3.mkOr(in.members().stream()
-                .map(member -> z3.mkEq(operand, value(member, scope)))
+                .map(member -> z3.mkEq(operand, encode(member, scope)))
                 .toArray(BoolExpr[]::new));
     }
 
@@ -248,13 +280,13 @@ final class Encoder {
         if (isProductDivided(sum) && width == Integer.SIZE) {
             var product = (Expr.Arithmetic) sum.left();
             BitVecExpr exact = z3.mkBVMul(
-                    widened(number(product.left(), scope), Long.SIZE),
-                    widened(number(product.right(), scope), Long.SIZE));
-            BitVecExpr quotient = z3.mkBVSDiv(exact, widened(number(sum.right(), scope), Long.SIZE));
-            return z3.mkExtract(Integer.SIZE - 1, 0, quotient);
+                    widened((BitVecExpr) encode(product.left(), scope), Long.SIZE),
+                    widened((BitVecExpr) encode(product.right(), scope), Long.SIZE));
+            BitVecExpr divisor = widened((BitVecExpr) encode(sum.right(), scope), Long.SIZE);
+            return z3.mkExtract(Integer.SIZE - 1, 0, z3.mkBVSDiv(exact, divisor));
         }
-        BitVecExpr left = widened(number(sum.left(), scope), width);
-        BitVecExpr right = widened(number(sum.right(), scope), width);
+        BitVecExpr left = widened((BitVecExpr) encode(sum.left(), scope), width);
+        BitVecExpr right = widened((BitVecExpr) encode(sum.right(), scope), width);
         return switch (sum.operator()) {
             case PLUS -> z3.mkBVAdd(left, right);
             case MINUS -> z3.mkBVSub(left, right);
@@ -276,8 +308,9 @@ final class Encoder {
         return missing > 0 ? z3.mkSignExt(missing, value) : value;
     }
 
+    /** {@code if condition then one else other}. */
     @SuppressWarnings("unchecked") // both branches are of one type, which the type checker sees to
-    private com.microsoft.z3.Expr<?> either(
+    com.microsoft.z3.Expr<?> either(
             BoolExpr condition, com.microsoft.z3.Expr<?> then, com.microsoft.z3.Expr<?> otherwise) {
         return z3.mkITE(
                 condition, (com.microsoft.z3.Expr<ArithSort>) then, (com.microsoft.z3.Expr<ArithSort>) otherwise);

@@ -26,6 +26,8 @@ record Finding(Kind kind, int row, int other, String witness, String detail, Str
         NEVER,
         /** {@code row} is marked unreachable, and the premises do not exclude it. */
         AFTER_ALL,
+        /** {@code row} may break an invariant in the middle of an event; {@code detail} says which, and who relies on it. */
+        BREAKS,
         /** The divisor {@code detail} of {@code row} can be zero. */
         DIVISION,
         /** Z3 gave up on {@code detail}. */

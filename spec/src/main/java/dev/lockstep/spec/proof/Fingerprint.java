@@ -1,6 +1,7 @@
 package dev.lockstep.spec.proof;
 
 import dev.lockstep.spec.expr.Expr;
+import dev.lockstep.spec.expr.Statement;
 import dev.lockstep.spec.model.Argument;
 import dev.lockstep.spec.model.Invariant;
 import dev.lockstep.spec.model.Row;
@@ -10,6 +11,7 @@ import dev.lockstep.spec.model.Type;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,9 +29,35 @@ final class Fingerprint {
 
     /** SHA-256 in hexadecimal digits. @param version of the prover: what an older one proved does not count */
     static String of(Obligation obligation, String version) {
+        return hash(version + "\nstep\n" + content(obligation));
+    }
+
+    /** The same for what a row has to keep up. */
+    static String of(Keep keep, Obligation obligation, String version) {
+        return hash(version + "\nkeep\n" + content(keep, obligation));
+    }
+
+    /** The same for what has to hold at the start. */
+    static String of(Start start, String version) {
+        var print = new Fingerprint();
+        print.states("protocol", start.protocol().states());
+        print.states(
+                "start",
+                start.protocol().states().isEmpty()
+                        ? List.of()
+                        : List.of(start.protocol().start()));
+        start.profile().forEach(print::invariant);
+        start.values().entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().name()))
+                .forEach(entry -> print.exprs(symbol(entry.getKey()), List.of(entry.getValue())));
+        print.invariant(start.invariant());
+        return hash(version + "\nstart\n" + print.text);
+    }
+
+    private static String hash(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            byte[] content = (version + "\n" + content(obligation)).getBytes(StandardCharsets.UTF_8);
+            byte[] content = text.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(digest.digest(content));
         } catch (NoSuchAlgorithmException impossible) { // every Java platform has it
             throw new IllegalStateException(impossible);
@@ -39,38 +67,88 @@ final class Fingerprint {
     /** All that the proof reads, as text. */
     static String content(Obligation obligation) {
         var print = new Fingerprint();
-        print.states("protocol", obligation.protocol().states());
-        print.states("step", obligation.step().states());
-        obligation
-                .expired()
-                .ifPresent(timer -> print.text
-                        .append(obligation.isFirst() ? "expired " : "had expired ")
-                        .append(timer.name())
-                        .append('\n'));
-        print.exprs("conditions", obligation.conditions());
-        for (Invariant invariant : obligation.invariants()) {
-            print.states("invariant", invariant.states());
-            print.exprs("is", List.of(invariant.is()));
-        }
-        obligation.step().only().ifPresent(only -> print.exprs("only", List.of(only)));
+        print.premises(obligation);
         obligation.step().measure().ifPresent(measure -> print.exprs("measure", List.of(measure)));
-        obligation.step().rows().forEach(row -> print.row(obligation, row));
+        for (Row row : obligation.step().rows()) {
+            print.guard(row);
+            if (row.then() == Row.Then.AGAIN) {
+                print.actions(obligation, row);
+            } else {
+                print.exprs("proved", Obligation.provedActions(row));
+            }
+        }
         return print.text.toString();
     }
 
-    private void row(Obligation obligation, Row row) {
+    private static String content(Keep keep, Obligation obligation) {
+        var print = new Fingerprint();
+        print.premises(obligation);
+        if (keep.itsRow().when() instanceof Expr.Otherwise) {
+            obligation.step().rows().forEach(print::guard);
+        }
+        print.guard(keep.itsRow());
+        print.actions(obligation, keep.itsRow());
+        print.invariant(keep.invariant());
+        print.text.append("at ").append(keep.point()).append(keep.goesOn() ? " goes on\n" : " ends\n");
+        return print.text.toString();
+    }
+
+    private void premises(Obligation obligation) {
+        states("protocol", obligation.protocol().states());
+        states(
+                obligation.beginsEvent() ? "first step" : "step",
+                obligation.step().states());
+        obligation
+                .expired()
+                .ifPresent(timer -> text.append(obligation.isFirst() ? "expired " : "had expired ")
+                        .append(timer.name())
+                        .append('\n'));
+        exprs("conditions", obligation.conditions());
+        obligation.invariants().forEach(this::invariant);
+        obligation.step().only().ifPresent(only -> exprs("only", List.of(only)));
+    }
+
+    private void invariant(Invariant invariant) {
+        states("invariant " + invariant.id(), invariant.states());
+        exprs("is", List.of(invariant.is()));
+    }
+
+    private void guard(Row row) {
         states("row " + row.id() + (row.unreachable().isPresent() ? " unreachable" : ""), row.states());
         exprs("when", List.of(row.when()));
-        exprs("actions", Obligation.provedActions(row));
-        if (row.then() == Row.Then.AGAIN) {
-            text.append("again to ")
-                    .append(row.to().map(State::name).orElse(""))
-                    .append(" assigns");
-            Obligation.assigned(row).forEach(variable -> text.append(' ').append(symbol(variable)));
-            text.append(" calls change");
-            obligation.changedByCalls(row).forEach(variable -> text.append(' ').append(symbol(variable)));
-            text.append(obligation.callsMayMove(row) ? " STATE\n" : "\n");
+    }
+
+    /** What a row does to the control block; its effects do nothing to it. */
+    private void actions(Obligation obligation, Row row) {
+        text.append("to ").append(row.to().map(State::name).orElse("the same")).append('\n');
+        for (Statement action : row.actions()) {
+            switch (action) {
+                case Statement.Assign assign -> exprs(symbol(assign.variable()), List.of(assign.value()));
+                case Statement.Start start ->
+                    text.append("arm ").append(start.timer().name()).append('\n');
+                case Statement.Restart restart ->
+                    text.append("arm ").append(restart.timer().name()).append('\n');
+                case Statement.Cancel cancel ->
+                    text.append("disarm ").append(cancel.timer().name()).append('\n');
+                case Statement.Call call -> call(obligation, row, call);
+                case Statement.DeleteTcb ignored ->
+                    obligation
+                            .protocol()
+                            .variables()
+                            .forEach(variable -> exprs(symbol(variable), List.of(variable.start())));
+                case Statement.Perform ignored -> {}
+            }
         }
+    }
+
+    private void call(Obligation obligation, Row row, Statement.Call call) {
+        Calls may = Calls.of(obligation.protocol(), call.hook());
+        List<State> states = row.to().map(List::of).orElse(row.states());
+        text.append("call ").append(call.hook().name());
+        text.append(Calls.isSureToBeAnswered(obligation.protocol(), call.hook(), states) ? " surely" : " perhaps");
+        may.variables().forEach(variable -> text.append(' ').append(symbol(variable)));
+        may.timers().forEach(timer -> text.append(" timer ").append(timer.name()));
+        text.append(may.move() ? " STATE\n" : "\n");
     }
 
     private void states(String what, List<State> states) {

@@ -31,6 +31,10 @@ final class Messages {
                 about(step, finding, Code.ROW_MATCHES_AFTER_ALL)
                         .saying(who + " is marked unreachable, but the invariants do not exclude it")
                         .fix("state as an invariant what excludes it, which models then check, or drop the mark");
+            case BREAKS ->
+                about(step, finding, Code.INVARIANT_BROKEN)
+                        .saying(who + " may break " + finding.detail())
+                        .fix("let the row keep it up, or state as an invariant what makes sure that it does");
             case DIVISION ->
                 about(step, finding, Code.DIVISION_BY_ZERO)
                         .saying(who + " may divide by zero: `" + finding.detail() + "`")
@@ -40,6 +44,20 @@ final class Messages {
                         .saying("step " + step.name() + ": Z3 gave up on " + finding.detail())
                         .fix("simplify the guards, or state as an invariant what they rely on");
         };
+    }
+
+    /** A row breaks an invariant in the middle of an event. */
+    static Diagnostic of(Foundations.Broken broken) {
+        Diagnostic plain = of(broken.keep().step(), broken.finding());
+        int lineEnds = plain.message().indexOf('\n');
+        String first = lineEnds < 0 ? plain.message() : plain.message().substring(0, lineEnds);
+        String rest = plain.message().substring(first.length());
+        return Diagnostic.of(
+                plain.place(),
+                plain.code(),
+                first + ", on which step " + broken.reliant().name() + " relies later in the same event" + rest,
+                List.of(broken.reliant().place()),
+                plain.fix());
     }
 
     private static Diagnostic overlap(Step step, Finding finding) {

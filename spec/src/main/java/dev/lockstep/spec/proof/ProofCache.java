@@ -13,9 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
@@ -31,7 +31,7 @@ final class ProofCache {
     /** When it grows beyond this, what the current tables do not need is dropped: lines of a hundred edits. */
     private static final int LARGE = 1 << 20;
 
-    private static final String NOTHING_FOUND = "proved";
+    private static final String PROVED = "proved";
 
     private final Path file;
     private final Map<String, String> known = new HashMap<>();
@@ -50,21 +50,21 @@ final class ProofCache {
         return cache;
     }
 
-    /** What was found, if this obligation was looked at before: an empty list if it was proved. */
-    Optional<List<Finding>> find(String fingerprint) {
+    /** What came of this obligation, if it was looked at before. */
+    Optional<Verdict> find(String fingerprint) {
         String line = known.get(fingerprint);
         if (line == null) {
             return Optional.empty();
         }
-        Optional<List<Finding>> findings = parse(line);
-        if (findings.isPresent()) {
+        Optional<Verdict> verdict = parse(line);
+        if (verdict.isPresent()) {
             used.put(fingerprint, line);
         }
-        return findings;
+        return verdict;
     }
 
-    void put(String fingerprint, List<Finding> findings) {
-        String line = write(findings);
+    void put(String fingerprint, Verdict verdict) {
+        String line = write(verdict);
         fresh.put(fingerprint, line);
         used.put(fingerprint, line);
     }
@@ -138,45 +138,52 @@ final class ProofCache {
         return Long.toHexString(crc.getValue());
     }
 
-    // ------------------------------------------------------------------------------------------ findings as one word
+    // ------------------------------------------------------------------------------------------ a verdict as one word
 
-    private static String write(List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return NOTHING_FOUND;
-        }
+    /** {@code proved:inv-flight,inv-syn}, or the findings in place of {@code proved}. */
+    private static String write(Verdict verdict) {
         var words = new ArrayList<String>();
-        for (Finding finding : findings) {
+        for (Finding finding : verdict.findings()) {
             words.add(String.join(
                     ",",
                     finding.kind().name(),
                     Integer.toString(finding.row()),
                     Integer.toString(finding.other()),
-                    URLEncoder.encode(finding.witness(), StandardCharsets.UTF_8),
-                    URLEncoder.encode(finding.detail(), StandardCharsets.UTF_8),
-                    URLEncoder.encode(finding.fix(), StandardCharsets.UTF_8)));
+                    encode(finding.witness()),
+                    encode(finding.detail()),
+                    encode(finding.fix())));
         }
-        return String.join(";", words);
+        String findings = words.isEmpty() ? PROVED : String.join(";", words);
+        return findings + ":" + String.join(",", verdict.needs());
     }
 
-    private static Optional<List<Finding>> parse(String line) {
-        if (line.equals(NOTHING_FOUND)) {
-            return Optional.of(List.of());
-        }
+    private static Optional<Verdict> parse(String line) {
         try {
+            int colon = line.indexOf(':');
+            String words = line.substring(0, colon);
             var findings = new ArrayList<Finding>();
-            for (String word : line.split(";")) {
+            for (String word : words.equals(PROVED) ? new String[0] : words.split(";")) {
                 String[] fields = word.split(",", -1);
                 findings.add(new Finding(
                         Finding.Kind.valueOf(fields[0]),
                         Integer.parseInt(fields[1]),
                         Integer.parseInt(fields[2]),
-                        URLDecoder.decode(fields[3], StandardCharsets.UTF_8),
-                        URLDecoder.decode(fields[4], StandardCharsets.UTF_8),
-                        URLDecoder.decode(fields[5], StandardCharsets.UTF_8)));
+                        decode(fields[3]),
+                        decode(fields[4]),
+                        decode(fields[5])));
             }
-            return Optional.of(findings);
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException otherFormat) {
+            String needs = line.substring(colon + 1);
+            return Optional.of(new Verdict(findings, needs.isEmpty() ? Set.of() : Set.of(needs.split(","))));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException otherFormat) {
             return Optional.empty();
         }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,12 +1,12 @@
 package dev.lockstep.spec.proof;
 
-import com.microsoft.z3.Context;
 import dev.lockstep.spec.diagnostic.Diagnostics;
+import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.spec.model.Specification;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,27 +20,32 @@ public final class Prover {
     static final String Z3_VERSION = "4.14.1";
 
     /** Of what is proved and how: the first number to be raised with each change of it, so that no older proof counts. */
-    static final String VERSION = "3, z3 " + Z3_VERSION;
+    static final String VERSION = "4, z3 " + Z3_VERSION;
 
-    /** Told after each step. */
+    /** Told after each step, and on the way through what they rely on. */
     @FunctionalInterface
     public interface Progress {
         /** For whoever does not look. */
-        Progress NONE = (done, of, step) -> {};
+        Progress NONE = (done, of, what) -> {};
 
-        /** @param step protocol, procedure and step: {@code tcp segment-arrives sequence} */
-        void done(int done, int of, String step);
+        /** @param what {@code tcp segment-arrives sequence}, or {@code inv-flight in ack-new} when all steps are done */
+        void done(int done, int of, String what);
     }
 
-    private final ProofCache cache;
-    private final Limit limit;
+    private final Settler settler;
+    private final Progress progress;
     private final Diagnostics diagnostics = new Diagnostics();
+    private Optional<MissingProver> missing = Optional.empty();
+    private int steps;
+    private int done;
     private int proved;
     private int fromCache;
+    private int invariants;
+    private final List<ProofReport.Assumed> assumed = new ArrayList<>();
 
-    private Prover(ProofCache cache, Limit limit) {
-        this.cache = cache;
-        this.limit = limit;
+    private Prover(Settler settler, Progress progress) {
+        this.settler = settler;
+        this.progress = progress;
     }
 
     /**
@@ -54,68 +59,91 @@ public final class Prover {
     /** With a limit to thinking and a word after each step. */
     public static ProofReport prove(Specification specification, Path cacheFolder, Limit limit, Progress progress) {
         long began = System.nanoTime();
-        List<Obligation> all = new ArrayList<>();
-        specification.protocols().forEach(protocol -> all.addAll(Obligation.of(protocol)));
         NativeZ3.keepIn(cacheFolder);
-        var prover = new Prover(ProofCache.open(cacheFolder), limit);
-        Optional<MissingProver> missing = prover.prove(all, progress);
-        return new ProofReport(
-                all.size(),
-                prover.proved,
-                prover.fromCache,
-                Duration.ofNanos(System.nanoTime() - began),
-                prover.diagnostics.sorted(),
-                missing);
-    }
-
-    private Optional<MissingProver> prove(List<Obligation> all, Progress progress) {
-        var open = new ArrayList<Obligation>();
-        for (Obligation obligation : all) {
-            Optional<List<Finding>> known = cache.find(Fingerprint.of(obligation, VERSION));
-            if (known.isPresent()) {
-                fromCache++;
-                record(obligation, known.get());
-                progress.done(fromCache, all.size(), obligation.name());
-            } else {
-                open.add(obligation);
-            }
-        }
-        if (open.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            proveAnew(open, all.size(), progress);
-            return Optional.empty();
-        } catch (LinkageError | UncheckedIOException fault) { // of the native library, when Z3 is first used
-            return Optional.of(MissingProver.because(fault));
-        } finally {
-            cache.save();
+        try (var settler = new Settler(ProofCache.open(cacheFolder), limit)) {
+            var prover = new Prover(settler, progress);
+            prover.prove(specification);
+            return prover.report(Duration.ofNanos(System.nanoTime() - began));
         }
     }
 
-    private void proveAnew(List<Obligation> open, int steps, Progress progress) {
-        int done = steps - open.size();
-        try (var z3 = new Context()) {
-            for (Obligation obligation : open) {
-                List<Finding> findings = StepProof.of(z3, obligation, limit);
-                if (findings.stream().noneMatch(finding -> finding.kind() == Finding.Kind.UNDECIDED)) {
-                    cache.put(Fingerprint.of(obligation, VERSION), findings);
-                }
-                record(obligation, findings);
+    private ProofReport report(Duration took) {
+        return new ProofReport(steps, proved, fromCache, invariants, assumed, took, diagnostics.sorted(), missing);
+    }
+
+    private void prove(Specification specification) {
+        var all = new LinkedHashMap<Protocol, List<Obligation>>();
+        for (Protocol protocol : specification.protocols()) {
+            all.put(protocol, new Premises(protocol).steps());
+            steps += all.get(protocol).size();
+        }
+        for (Protocol protocol : specification.protocols()) {
+            var premises = new Premises(protocol);
+            var foundations = new Foundations(protocol);
+            for (Obligation obligation : all.get(protocol)) {
+                settle(premises, obligation).ifPresent(verdict -> {
+                    record(obligation, verdict);
+                    foundations.demand(obligation.procedure(), obligation.step(), verdict.needs());
+                });
                 progress.done(++done, steps, obligation.name());
             }
+            layFoundations(protocol, foundations, premises);
         }
     }
 
-    private void record(Obligation obligation, List<Finding> findings) {
+    /** Nothing if Z3 is needed and does not run here. */
+    private Optional<Verdict> settle(Premises premises, Obligation obligation) {
+        Optional<Verdict> known = settler.known(premises, obligation);
+        if (known.isPresent()) {
+            fromCache++;
+            return known;
+        }
+        try {
+            return missing.isPresent() ? Optional.empty() : Optional.of(settler.settle(premises, obligation));
+        } catch (Settler.Missing fault) {
+            missing = Optional.of(MissingProver.because(fault));
+            return Optional.empty();
+        }
+    }
+
+    private void record(Obligation obligation, Verdict verdict) {
         boolean hasErrors = false;
-        for (Finding finding : findings) {
+        for (Finding finding : verdict.findings()) {
             var diagnostic = Messages.of(obligation.step(), finding);
             hasErrors |= diagnostic.isError();
             diagnostics.add(diagnostic);
         }
         if (!hasErrors) {
             proved++;
+        }
+    }
+
+    /** Shows that what the proofs rely on holds where they do. */
+    private void layFoundations(Protocol protocol, Foundations foundations, Premises premises) {
+        if (missing.isPresent()) {
+            return;
+        }
+        try {
+            foundations.settleAll(new Foundations.Settling() {
+                @Override
+                public Verdict settle(Keep keep) throws Settler.Missing {
+                    progress.done(done, steps, keep.name());
+                    return settler.settle(premises, keep);
+                }
+
+                @Override
+                public Verdict settle(Start start) throws Settler.Missing {
+                    return settler.settle(start);
+                }
+            });
+        } catch (Settler.Missing fault) {
+            missing = Optional.of(MissingProver.because(fault));
+            return;
+        }
+        foundations.broken().forEach(broken -> diagnostics.add(Messages.of(broken)));
+        invariants += foundations.betweenEvents().size();
+        for (Foundations.Assumed one : foundations.assumed()) {
+            assumed.add(new ProofReport.Assumed(protocol.name(), one.invariant().id(), one.brokenBy()));
         }
     }
 }

@@ -18,6 +18,7 @@ final class Reading {
     private final Set<Symbol> symbols = new LinkedHashSet<>();
     private final Set<Timer> timers = new LinkedHashSet<>();
     private final Set<String> asks = new LinkedHashSet<>();
+    private boolean state;
     private boolean divides;
 
     private Reading() {}
@@ -47,6 +48,11 @@ final class Reading {
         return asks;
     }
 
+    /** Is the state asked about? */
+    boolean state() {
+        return state;
+    }
+
     /** Is anything divided by anything? */
     boolean divides() {
         return divides;
@@ -61,6 +67,8 @@ final class Reading {
     void add(Reading other) {
         symbols.addAll(other.symbols);
         timers.addAll(other.timers);
+        asks.addAll(other.asks);
+        state |= other.state;
         divides |= other.divides;
     }
 
@@ -69,6 +77,8 @@ final class Reading {
             symbols.add(name.symbol());
         } else if (expr instanceof Expr.Armed armed) {
             timers.add(armed.timer());
+        } else if (expr instanceof Expr.CurrentState) {
+            state = true;
         } else if (expr instanceof Expr.Arithmetic sum && sum.operator() == Expr.Operator.DIVIDE) {
             divides = true;
         } else if (expr instanceof Expr.Builtin builtin && asksRanges(builtin.function())) {

@@ -6,13 +6,10 @@ import com.microsoft.z3.Context;
 import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.expr.ExprText;
 import dev.lockstep.spec.expr.Statement;
-import dev.lockstep.spec.model.Invariant;
 import dev.lockstep.spec.model.Row;
 import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.model.Step;
-import dev.lockstep.spec.model.Variable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,99 +23,49 @@ final class StepProof {
     private final Context z3;
     private final Obligation obligation;
     private final Step step;
+    private final StepModel model;
     private final Encoder encoder;
     private final Scope before;
     private final Query query;
-    /** When each row matches, its states included. */
-    private final BoolExpr[] matches;
-
+    private final List<BoolExpr> matches;
     private final List<Finding> findings = new ArrayList<>();
 
     private StepProof(Context z3, Obligation obligation, Limit limit) {
         this.z3 = z3;
         this.obligation = obligation;
         this.step = obligation.step();
-        this.encoder = new Encoder(z3, obligation.protocol().states());
-        this.before = atBeginning();
+        this.model = new StepModel(z3, obligation);
+        this.encoder = model.encoder();
+        this.before = model.before();
         this.query = new Query(z3, limit);
-        this.matches = matches();
+        this.matches = model.matches();
     }
 
-    /** What is wrong; nothing if all is proved. */
-    static List<Finding> of(Context z3, Obligation obligation, Limit limit) {
+    /** What is wrong, and what the proofs rely on. */
+    static Verdict of(Context z3, Obligation obligation, Limit limit) {
         var proof = new StepProof(z3, obligation, limit);
         List<Falling> falling = proof.falling();
         List<List<Divisions.ByZero>> divisions = proof.divisions();
-        proof.assumePremises(); // after everything is encoded: only then all unknowns are known
+        proof.model.assume(proof.query);
         proof.proveExclusive();
         proof.proveComplete();
         proof.proveReachable();
         proof.proveFalling(falling);
         proof.proveDivisions(divisions);
-        return proof.findings;
-    }
-
-    /** Every name means its value before the row; a timer that has just expired is not armed. */
-    private Scope atBeginning() {
-        Scope scope = encoder.before();
-        return obligation.isFirst()
-                ? obligation
-                        .expired()
-                        .map(timer -> scope.with(timer, z3.mkFalse()))
-                        .orElse(scope)
-                : scope;
-    }
-
-    private BoolExpr[] matches() {
-        List<Row> rows = step.rows();
-        var matches = new BoolExpr[rows.size()];
-        var others = new ArrayList<BoolExpr>();
-        for (int i = 0; i < matches.length; i++) {
-            if (!(rows.get(i).when() instanceof Expr.Otherwise)) {
-                matches[i] = z3.mkAnd(
-                        encoder.isIn(rows.get(i).states(), before),
-                        encoder.truth(rows.get(i).when(), before));
-                others.add(matches[i]);
-            }
-        }
-        BoolExpr otherwise = z3.mkNot(anyOf(others));
-        for (int i = 0; i < matches.length; i++) {
-            if (matches[i] == null) {
-                matches[i] = z3.mkAnd(encoder.isIn(rows.get(i).states(), before), otherwise);
-            }
-        }
-        return matches;
-    }
-
-    private void assumePremises() {
-        query.assume(encoder.isIn(step.states(), before));
-        step.only().ifPresent(only -> query.assume(encoder.truth(only, before)));
-        for (Expr condition : obligation.conditions()) {
-            query.assume(encoder.truth(condition, before));
-        }
-        // They held just before the event, when a timer that has expired now was still armed.
-        Scope between = obligation
-                .expired()
-                .map(timer -> before.with(timer, z3.mkTrue()))
-                .orElse(before);
-        for (Invariant invariant : obligation.invariants()) {
-            BoolExpr concerned = encoder.isIn(invariant.states(), between);
-            query.assume(z3.mkImplies(concerned, encoder.truth(invariant.is(), between)));
-        }
-        query.assume(encoder.facts().toArray(BoolExpr[]::new));
+        return new Verdict(proof.findings, proof.query.reliedOn());
     }
 
     // ------------------------------------------------------------------------------------------ exactly one row
 
     private void proveExclusive() {
         var overlaps = new ArrayList<BoolExpr>();
-        for (int i = 1; i < matches.length; i++) {
-            overlaps.add(z3.mkAnd(matches[i], anyOf(List.of(matches).subList(0, i))));
+        for (int i = 1; i < matches.size(); i++) {
+            overlaps.add(z3.mkAnd(matches.get(i), anyOf(matches.subList(0, i))));
         }
-        if (query.ask(anyOf(overlaps)) == Query.Answer.NO) {
+        if (query.prove(anyOf(overlaps)) == Query.Answer.NO) {
             return;
         }
-        for (int i = 1; i < matches.length; i++) {
+        for (int i = 1; i < matches.size(); i++) {
             for (int j = 0; j < i; j++) {
                 proveExclusive(j, i);
             }
@@ -126,8 +73,8 @@ final class StepProof {
     }
 
     private void proveExclusive(int first, int second) {
-        BoolExpr both = z3.mkAnd(matches[first], matches[second]);
-        switch (query.ask(both)) {
+        BoolExpr both = z3.mkAnd(matches.get(first), matches.get(second));
+        switch (query.prove(both)) {
             case NO -> {}
             case UNDECIDED -> {
                 String rows = id(first) + " and " + id(second);
@@ -142,8 +89,8 @@ final class StepProof {
     }
 
     private void proveComplete() {
-        BoolExpr gap = z3.mkNot(anyOf(List.of(matches)));
-        switch (query.ask(gap)) {
+        BoolExpr gap = z3.mkNot(anyOf(matches));
+        switch (query.prove(gap)) {
             case NO -> {}
             case UNDECIDED -> findings.add(Finding.undecided(Finding.STEP, "whether some row always matches"));
             case YES -> {
@@ -171,18 +118,29 @@ final class StepProof {
     // ------------------------------------------------------------------------------------------ every row some time
 
     private void proveReachable() {
-        for (int i = 0; i < matches.length; i++) {
-            Query.Answer answer = query.ask(matches[i]);
-            boolean marked = step.rows().get(i).unreachable().isPresent();
-            if (answer == Query.Answer.NO && !marked) {
+        for (int i = 0; i < matches.size(); i++) {
+            if (step.rows().get(i).unreachable().isPresent()) {
+                proveUnreachable(i);
+            } else if (query.ask(this::isSure, matches.get(i)) == Query.Answer.NO) {
                 findings.add(new Finding(Finding.Kind.NEVER, i, Finding.STEP, "", "", ""));
-            } else if (answer == Query.Answer.YES && marked) {
-                String witness = witness(matches[i], guard(i));
-                findings.add(new Finding(Finding.Kind.AFTER_ALL, i, Finding.STEP, witness, "", ""));
-            } else if (answer == Query.Answer.UNDECIDED) {
-                findings.add(Finding.undecided(i, "whether row " + id(i) + " can ever match"));
             }
         }
+    }
+
+    private void proveUnreachable(int row) {
+        switch (query.prove(matches.get(row))) {
+            case NO -> {}
+            case UNDECIDED -> findings.add(Finding.undecided(row, "whether row " + id(row) + " can ever match"));
+            case YES -> {
+                String witness = witness(matches.get(row), guard(row));
+                findings.add(new Finding(Finding.Kind.AFTER_ALL, row, Finding.STEP, witness, "", ""));
+            }
+        }
+    }
+
+    /** In the middle of an event an invariant may be broken for a while, and just this row be there to mend it. */
+    private boolean isSure(String invariant) {
+        return obligation.beginsEvent() || Implicit.is(invariant);
     }
 
     // ------------------------------------------------------------------------------------------ again comes to an end
@@ -197,43 +155,20 @@ final class StepProof {
         }
         Expr measure = step.measure().get();
         BitVecExpr old = encoder.number(measure, before);
-        for (int i = 0; i < matches.length; i++) {
+        for (int i = 0; i < matches.size(); i++) {
             Row row = step.rows().get(i);
             if (row.then() == Row.Then.AGAIN) {
-                BitVecExpr after = encoder.number(measure, after(row));
+                BitVecExpr after = encoder.number(measure, model.after(i));
                 BoolExpr falls = z3.mkAnd(z3.mkBVSLT(after, old), z3.mkBVSGE(after, z3.mkBV(0, after.getSortSize())));
-                falling.add(new Falling(i, z3.mkAnd(matches[i], z3.mkNot(falls))));
+                falling.add(new Falling(i, z3.mkAnd(matches.get(i), z3.mkNot(falls))));
             }
         }
         return falling;
     }
 
-    /** What names mean after a row: assigned, or anything that a called procedure may have put there. */
-    private Scope after(Row row) {
-        var assigned = new HashMap<String, com.microsoft.z3.Expr<?>>();
-        BitVecExpr state = row.to().map(encoder::state).orElse(before.state());
-        for (Statement action : row.actions()) {
-            if (action instanceof Statement.Assign assign) {
-                assigned.put(assign.variable().name(), encoder.value(assign.value(), before));
-            } else if (action instanceof Statement.DeleteTcb) {
-                obligation
-                        .protocol()
-                        .variables()
-                        .forEach(variable -> assigned.put(variable.name(), encoder.value(variable.start(), before)));
-            }
-        }
-        for (Variable changed : obligation.changedByCalls(row)) {
-            assigned.put(changed.name(), encoder.anyValueOf(changed, "after calls of " + row.id()));
-        }
-        if (obligation.callsMayMove(row)) {
-            state = z3.mkBVConst("STATE after calls of " + row.id(), state.getSortSize());
-        }
-        return new Scope(before.arguments(), assigned, before.armed(), state);
-    }
-
     private void proveFalling(List<Falling> falling) {
         for (Falling one : falling) {
-            Query.Answer answer = query.ask(one.fails());
+            Query.Answer answer = query.prove(one.fails());
             if (answer == Query.Answer.UNDECIDED) {
                 findings.add(Finding.undecided(one.row(), "whether row " + id(one.row()) + " brings the measure down"));
             } else if (answer == Query.Answer.YES) {
@@ -267,7 +202,7 @@ final class StepProof {
                 for (Expr expr : Reading.parts(action)) {
                     int i = divisions.size();
                     Divisions.in(expr, z3, encoder, before)
-                            .forEach(division -> here.add(division.when(matches[i], z3)));
+                            .forEach(division -> here.add(division.when(matches.get(i), z3)));
                 }
             }
             divisions.add(here);
@@ -279,9 +214,9 @@ final class StepProof {
 
     private void proveDivisions(List<List<Divisions.ByZero>> divisions) {
         for (int i = 0; i < divisions.size(); i++) {
-            int row = i < matches.length ? i : Finding.STEP;
+            int row = i < matches.size() ? i : Finding.STEP;
             for (Divisions.ByZero division : divisions.get(i)) {
-                Query.Answer answer = query.ask(division.fails());
+                Query.Answer answer = query.prove(division.fails());
                 String divisor = ExprText.of(division.divisor());
                 if (answer == Query.Answer.UNDECIDED) {
                     findings.add(Finding.undecided(row, "whether the divisor " + divisor + " can be 0"));
@@ -317,7 +252,7 @@ final class StepProof {
         if (!(when instanceof Expr.Otherwise)) {
             return when;
         }
-        List<Expr> others = IntStream.range(0, matches.length)
+        List<Expr> others = IntStream.range(0, matches.size())
                 .mapToObj(i -> step.rows().get(i).when())
                 .filter(other -> !(other instanceof Expr.Otherwise))
                 .toList();

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What an author might do about an overlap or a gap, tried out before it is proposed. */
-record Suggestion(Context z3, Step step, Encoder encoder, Scope before, Query query, BoolExpr[] matches) {
+record Suggestion(Context z3, Step step, Encoder encoder, Scope before, Query query, List<BoolExpr> matches) {
 
     /**
      * Adds to one guard the negation of a condition of the other: one that takes nothing from the row that it needs, that is, what
@@ -45,11 +45,11 @@ record Suggestion(Context z3, Step step, Encoder encoder, Scope before, Query qu
     }
 
     private boolean leavesEnough(int changed, BoolExpr condition) {
-        var others = new ArrayList<>(List.of(matches));
+        var others = new ArrayList<>(matches);
         others.remove(changed);
         BoolExpr elsewhere = z3.mkOr(others.toArray(BoolExpr[]::new));
-        return query.ask(matches[changed], z3.mkNot(condition)) == Query.Answer.YES
-                && query.ask(matches[changed], condition, z3.mkNot(elsewhere)) == Query.Answer.NO;
+        return query.ask(matches.get(changed), z3.mkNot(condition)) == Query.Answer.YES
+                && query.ask(matches.get(changed), condition, z3.mkNot(elsewhere)) == Query.Answer.NO;
     }
 
     /** Names the rows that would take the case but for one condition. */

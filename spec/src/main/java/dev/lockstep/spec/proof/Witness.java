@@ -123,7 +123,11 @@ record Witness(Optional<State> state, Map<Symbol, String> values, List<String> a
                     .filter(ask -> reading.asks().contains(ask.text()))
                     .toList();
             unknowns.values().forEach(this::pin);
-            reading.timers().forEach(timer -> pin(encoder.timers().get(timer)));
+            // Of one that has just expired everybody knows that it is not armed.
+            List<Timer> timers = reading.timers().stream()
+                    .filter(encoder.timers()::containsKey)
+                    .toList();
+            timers.forEach(timer -> pin(encoder.timers().get(timer)));
             asks.forEach(ask -> pin(ask.answer()));
             if (query.check() != Query.Answer.YES) {
                 return Optional.empty();
@@ -131,7 +135,7 @@ record Witness(Optional<State> state, Map<Symbol, String> values, List<String> a
             Model model = query.model();
             var values = new LinkedHashMap<Symbol, String>();
             unknowns.forEach((symbol, unknown) -> values.put(symbol, setting(symbol, model.eval(unknown, true))));
-            return Optional.of(new Witness(state, values, answers(reading.timers(), asks, model), model));
+            return Optional.of(new Witness(state, values, answers(timers, asks, model), model));
         }
 
         private Optional<State> pinState(List<State> states) {

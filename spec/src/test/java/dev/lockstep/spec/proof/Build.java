@@ -176,6 +176,22 @@ final class Build {
         return this;
     }
 
+    /** Those that anything speaks of. */
+    private List<Variable> variables(Row... rows) {
+        var exprs = new ArrayList<Expr>();
+        invariants.forEach(invariant -> exprs.add(invariant.is()));
+        only.ifPresent(exprs::add);
+        measure.ifPresent(exprs::add);
+        for (Row row : rows) {
+            exprs.add(row.when());
+            row.actions().forEach(action -> exprs.addAll(Reading.parts(action)));
+        }
+        return Reading.of(exprs).symbols().stream()
+                .filter(Variable.class::isInstance)
+                .map(Variable.class::cast)
+                .toList();
+    }
+
     /** The whole, with one step of these rows. */
     Specification rows(Row... rows) {
         Event event = new Event("arrival", Event.Kind.MESSAGE, List.of(), assumes, "", at(1));
@@ -192,7 +208,7 @@ final class Build {
                 List.of(A, B),
                 A,
                 List.of(),
-                List.of(),
+                variables(rows),
                 List.of(),
                 List.of(),
                 List.of(event),

@@ -99,6 +99,25 @@ class EncoderProperties {
         }
     }
 
+    /** Numbers that may be taken to be 0 may be: no answer changes. */
+    @Property(tries = 300)
+    void translationChangesNoAnswer(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int depth) {
+        var random = new RandomExpr(seed);
+        Expr expr = random.flag(depth);
+        Assume.that(!Reading.of(expr).divides());
+        var encoder = new Encoder(z3, List.of(Build.A, Build.B));
+        BoolExpr truth = encoder.truth(expr, encoder.before());
+        Statistics.label("may be moved").collect(encoder.zeros().size());
+        assertThat(answer(encoder, truth, encoder.zeros())).isEqualTo(answer(encoder, truth, List.of()));
+    }
+
+    private static Query.Answer answer(Encoder encoder, BoolExpr truth, List<com.microsoft.z3.Expr<?>> zeros) {
+        var query = new Query(z3, Limit.USUAL);
+        query.fix(zeros);
+        query.assume(encoder.facts().toArray(BoolExpr[]::new));
+        return query.ask(truth);
+    }
+
     private static Object inJava(Symbol symbol, com.microsoft.z3.Expr<?> value) {
         if (symbol.type() == Type.Simple.FLAG) {
             return value.isTrue();

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,9 +28,12 @@ class ProofCacheTest {
 
     private static final Variable QUEUED = variable("QUEUED", Simple.SIZE);
     private static final String KEY = "f".repeat(64);
-    private static final List<Finding> FINDINGS = List.of(
-            new Finding(Finding.Kind.OVERLAP, 2, 0, "in A with X=1, Y=2", "", "add `X, Y; z` — 100 %"),
-            new Finding(Finding.Kind.GAP, Finding.STEP, Finding.STEP, "", "A, B", ""));
+    private static final Verdict PROVED = new Verdict(List.of(), Set.of());
+    private static final Verdict FOUND = new Verdict(
+            List.of(
+                    new Finding(Finding.Kind.OVERLAP, 2, 0, "in A with X=1, Y=2: z", "", "add `X, Y; z` — 100 %"),
+                    new Finding(Finding.Kind.GAP, Finding.STEP, Finding.STEP, "", "A, B", "")),
+            Set.of("inv-flight", "inv-syn@new-ack"));
 
     @TempDir
     private Path folder;
@@ -38,27 +42,27 @@ class ProofCacheTest {
         return folder.resolve("proofs.txt");
     }
 
-    private void put(String key, List<Finding> findings) {
+    private void put(String key, Verdict verdict) {
         ProofCache cache = ProofCache.open(folder);
-        cache.put(key, findings);
+        cache.put(key, verdict);
         cache.save();
     }
 
     @Test
     void remembersProofsAndFindings() {
-        put("a", List.of());
-        put("b", FINDINGS);
+        put("a", PROVED);
+        put("b", FOUND);
         ProofCache cache = ProofCache.open(folder);
-        assertThat(cache.find("a")).contains(List.of());
-        assertThat(cache.find("b")).contains(FINDINGS);
+        assertThat(cache.find("a")).contains(PROVED);
+        assertThat(cache.find("b")).contains(FOUND);
         assertThat(cache.find("c")).isEmpty();
     }
 
     @Test
     void forgetsADamagedLineAndKeepsTheOthers() throws IOException {
-        put("a", List.of());
-        put("b", FINDINGS);
-        put("c", List.of());
+        put("a", PROVED);
+        put("b", FOUND);
+        put("c", PROVED);
         Files.writeString(file(), Files.readString(file()).replace("OVERLAP,2", "OVERLAP,1"));
         ProofCache cache = ProofCache.open(folder);
         assertThat(cache.find("b")).isEmpty();
@@ -68,10 +72,10 @@ class ProofCacheTest {
 
     @Test
     void survivesATornLine() throws IOException {
-        put("a", FINDINGS);
+        put("a", FOUND);
         String whole = Files.readString(file());
         Files.writeString(file(), whole.substring(0, whole.length() - 20));
-        put("b", List.of());
+        put("b", PROVED);
         ProofCache cache = ProofCache.open(folder);
         assertThat(cache.find("a")).isEmpty();
         assertThat(cache.find("b")).isPresent();
@@ -80,26 +84,26 @@ class ProofCacheTest {
     @Test
     void survivesAnythingInItsPlace() throws IOException {
         Files.write(file(), new byte[] {(byte) 0xff, 0, 10, 32, 32, 10, (byte) 0xc3});
-        put("a", List.of());
+        put("a", PROVED);
         assertThat(ProofCache.open(folder).find("a")).isPresent();
         Files.delete(file());
         Files.createDirectory(file());
-        put("a", List.of());
+        put("a", PROVED);
         assertThat(ProofCache.open(folder).find("a")).isEmpty();
     }
 
     @Test
     void dropsWhatIsNotUsedOnceItIsLarge() throws IOException {
-        put("used", FINDINGS);
-        put("unused", List.of());
+        put("used", FOUND);
+        put("unused", PROVED);
         Files.writeString(file(), "x\n".repeat(1 << 20), StandardOpenOption.APPEND);
         ProofCache cache = ProofCache.open(folder);
         assertThat(cache.find("used")).isPresent();
-        cache.put("new", List.of());
+        cache.put("new", PROVED);
         cache.save();
         assertThat(Files.size(file())).isLessThan(1000);
         ProofCache again = ProofCache.open(folder);
-        assertThat(again.find("used")).contains(FINDINGS);
+        assertThat(again.find("used")).contains(FOUND);
         assertThat(again.find("new")).isPresent();
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file());
@@ -111,14 +115,14 @@ class ProofCacheTest {
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < 20; i++) {
             String key = i + KEY;
-            threads.add(Thread.startVirtualThread(() -> put(key, FINDINGS)));
+            threads.add(Thread.startVirtualThread(() -> put(key, FOUND)));
         }
         for (Thread thread : threads) {
             thread.join();
         }
         ProofCache cache = ProofCache.open(folder);
         for (int i = 0; i < 20; i++) {
-            assertThat(cache.find(i + KEY)).contains(FINDINGS);
+            assertThat(cache.find(i + KEY)).contains(FOUND);
         }
     }
 

@@ -58,12 +58,19 @@ record LintResult(
         } else if (proofs.isEmpty()) {
             verdict = "well formed, nothing proved";
         } else {
-            verdict = isProved() ? "all hold" : "not all proved";
+            verdict = isProved() ? "all hold" + invariants() : "not all proved";
         }
         if (warnings() > 0) {
             verdict += ", " + plural(warnings(), "warning");
         }
         return (counts.isEmpty() ? "" : counts + ": ") + verdict + " (" + times() + ")";
+    }
+
+    /** What is not proved of them models check. */
+    private String invariants() {
+        int all = proofs.map(ProofReport::invariants).orElse(0);
+        int proved = all - proofs.map(report -> report.assumed().size()).orElse(0);
+        return all == 0 ? "" : ", " + proved + " of " + plural(all, "invariant") + " proved";
     }
 
     private static String counted(Counts counts) {
@@ -123,7 +130,15 @@ record LintResult(
         json.field("readMilliseconds", read.toMillis());
         proofs.ifPresent(report -> json.field("proved", report.proved())
                 .field("provedBefore", report.fromCache())
+                .field("invariants", report.invariants())
                 .field("proofMilliseconds", report.took().toMillis()));
+        json.openList("assumed");
+        proofs.map(ProofReport::assumed).orElse(List.of()).forEach(one -> json.open()
+                .field("protocol", one.protocol())
+                .field("invariant", one.invariant())
+                .field("brokenBy", one.brokenBy())
+                .close());
+        json.closeList();
         json.openList("diagnostics");
         for (Diagnostic diagnostic : diagnostics) {
             json.open();
