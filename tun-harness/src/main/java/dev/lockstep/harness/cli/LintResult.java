@@ -133,11 +133,13 @@ record LintResult(
                 .field("invariants", report.invariants())
                 .field("proofMilliseconds", report.took().toMillis()));
         json.openList("assumed");
-        proofs.map(ProofReport::assumed).orElse(List.of()).forEach(one -> json.open()
-                .field("protocol", one.protocol())
-                .field("invariant", one.invariant())
-                .field("brokenBy", one.brokenBy())
-                .close());
+        proofs.map(ProofReport::assumed)
+                .orElse(List.of())
+                .forEach(one -> json.open()
+                        .field("protocol", one.protocol())
+                        .field("invariant", one.invariant())
+                        .field("brokenBy", one.brokenBy())
+                        .close());
         json.closeList();
         json.openList("diagnostics");
         for (Diagnostic diagnostic : diagnostics) {
