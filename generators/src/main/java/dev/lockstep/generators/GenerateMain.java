@@ -2,6 +2,7 @@ package dev.lockstep.generators;
 
 import dev.lockstep.generators.java.JavaGenerator;
 import dev.lockstep.generators.tla.TlaGenerator;
+import dev.lockstep.spec.diagnostic.Diagnostic;
 import dev.lockstep.spec.load.Loaded;
 import dev.lockstep.spec.load.SpecificationLoader;
 import dev.lockstep.spec.model.Specification;
@@ -45,7 +46,7 @@ public final class GenerateMain {
 
     private static void generate(Path tables, Path javaOut, Path tlaOut) throws IOException {
         Loaded loaded = SpecificationLoader.load(tables);
-        loaded.diagnostics().forEach(System.err::println);
+        loaded.diagnostics().forEach(GenerateMain::print);
         if (loaded.specification().isEmpty()) {
             System.exit(1);
         }
@@ -55,6 +56,12 @@ public final class GenerateMain {
         java.add(generator.tables(TablesDigest.of(tables)));
         new GeneratedFolder(javaOut).write(java);
         new GeneratedFolder(tlaOut).write(tla(specification));
+    }
+
+    /** In the way Maven does, so that whoever reads its output for faults finds these. */
+    private static void print(Diagnostic diagnostic) {
+        String mark = diagnostic.isError() ? "[ERROR] " : "[WARNING] ";
+        diagnostic.toString().lines().forEach(line -> System.out.println(mark + line));
     }
 
     private static List<GeneratedFile> tla(Specification specification) {

@@ -45,10 +45,8 @@ final class EditedTables {
         if (digest.equals(Tables.digest())) {
             return OptionalInt.empty();
         }
-        long began = System.nanoTime();
+        err.println("lockstep: these tables are not those of the build, compiling them: " + tables);
         CompiledClasses classes = compile(load(tables, err), digest, tables);
-        long milliseconds = (System.nanoTime() - began) / 1_000_000;
-        err.printf("lockstep: running %s, compiled in %d ms%n", tables, milliseconds);
         return OptionalInt.of(start(classes, out, err, args));
     }
 

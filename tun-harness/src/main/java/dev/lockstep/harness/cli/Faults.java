@@ -3,6 +3,7 @@ package dev.lockstep.harness.cli;
 import dev.lockstep.harness.HarnessException;
 import dev.lockstep.properties.link.ImpairmentSyntaxException;
 import dev.lockstep.spec.diagnostic.Spelling;
+import dev.lockstep.stack.table.NoRowMatches;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -63,6 +64,10 @@ final class Faults {
             case ImpairmentSyntaxException unreadable -> {
                 print(err, unreadable.getMessage(), unreadable.fix());
                 yield ExitCode.BAD_INPUT;
+            }
+            case NoRowMatches gap -> {
+                print(err, gap.getMessage(), "./lockstep lint proves which rows are missing");
+                yield ExitCode.FALSE;
             }
             case NoSuchFileException missing -> {
                 print(err, "no such file or folder: " + missing.getFile(), "check the name");

@@ -42,7 +42,7 @@ class EditedTablesTest {
                 "RTO.MIN: {type: duration, value: 200ms");
         assertThat(rerun(tables)).hasValue(0);
         assertThat(out.toString()).startsWith("lockstep ");
-        assertThat(err.toString()).contains("compiled in");
+        assertThat(err.toString()).contains("compiling them: " + tables);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lockstep.harness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.stack.table.NoRowMatches;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -67,6 +68,15 @@ class LockstepTest {
         assertThat(err.toString())
                 .startsWith("lockstep: error: test")
                 .contains("\tat dev.lockstep.harness.cli.TestVerb");
+    }
+
+    @Test
+    void aGapInTheTablesIsNoDefectOfLockstep() {
+        var gap = new NoRowMatches("tcp/close.yaml:6", "the step close of close", "Tcb LISTEN", null);
+        assertThat(report(gap, false)).isEqualTo(ExitCode.FALSE);
+        assertThat(err.toString())
+                .startsWith("lockstep: error: tcp/close.yaml:6: no row of the step close of close matches")
+                .contains("fix: ./lockstep lint");
     }
 
     @Test
