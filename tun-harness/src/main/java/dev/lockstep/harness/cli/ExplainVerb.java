@@ -8,6 +8,7 @@ import dev.lockstep.spec.model.Procedure;
 import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.spec.model.Row;
 import dev.lockstep.spec.model.Specification;
+import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.model.Step;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -83,11 +84,13 @@ final class ExplainVerb implements Callable<Integer> {
     }
 
     private boolean explainState(Protocol protocol, PrintWriter out) {
-        return protocol.states().stream()
-                .filter(state -> state.name().equalsIgnoreCase(subject))
-                .peek(state -> StateExplanation.print(protocol, state, out))
-                .findFirst()
-                .isPresent();
+        for (State state : protocol.states()) {
+            if (state.name().equalsIgnoreCase(subject)) {
+                StateExplanation.print(protocol, state, out);
+                return true;
+            }
+        }
+        return false;
     }
 
     private String advice(Specification specification) {
