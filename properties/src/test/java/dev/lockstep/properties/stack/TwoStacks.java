@@ -80,6 +80,7 @@ final class TwoStacks {
             for (MemorySegment packet = waiting.poll(); packet != null; packet = waiting.poll()) {
                 host.packet(packet, 0, (int) packet.byteSize(), now);
             }
+            host.batchEnd(now);
             return some;
         }
     }

@@ -56,11 +56,24 @@ public final class TcpStack implements Host {
         tcp.clock(nowNanos - origin);
     }
 
+    /**
+     * What the packet has to say to handlers waits for the end of the batch: a handler that takes what twenty segments
+     * brought opens the window once, and not twenty times.
+     */
     @Override
     public void packet(MemorySegment buffer, long offset, int length, long nowNanos) {
         enter(nowNanos);
         try {
             ip.datagram(buffer, offset, length);
+        } finally {
+            inside = false;
+        }
+    }
+
+    @Override
+    public void batchEnd(long nowNanos) {
+        enter(nowNanos);
+        try {
             notices.dispatch();
         } finally {
             inside = false;
@@ -86,7 +99,7 @@ public final class TcpStack implements Host {
         clock(nowNanos);
     }
 
-    /** At once, if calls of sockets have left something to tell handlers. */
+    /** At once, if packets or calls of sockets have left something to tell handlers. */
     @Override
     public long nextDeadlineNanos() {
         if (!notices.isEmpty()) {

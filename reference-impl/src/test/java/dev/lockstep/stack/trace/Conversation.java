@@ -107,6 +107,7 @@ public final class Conversation {
     /** The peer sends a datagram. */
     public Conversation in(byte[] datagram) {
         stack.packet(MemorySegment.ofArray(datagram), 0, datagram.length, now);
+        stack.batchEnd(now);
         return this;
     }
 

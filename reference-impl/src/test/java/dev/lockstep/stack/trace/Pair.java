@@ -87,6 +87,7 @@ public final class Pair {
                 count--;
                 host.packet(slab, (long) slot * SLOT, lengths[slot], now);
             }
+            host.batchEnd(now);
             return some;
         }
     }

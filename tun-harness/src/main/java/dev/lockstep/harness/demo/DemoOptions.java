@@ -44,7 +44,7 @@ public record DemoOptions(Folders folders, Path out, long size, long seed, Optio
             throw new InputException("--out " + out, existing + " is not a folder", "name another folder");
         }
         if (!Files.isWritable(existing)) {
-            throw new InputException("--out " + out, "this user may not write there", "name another folder");
+            throw new InputException("--out " + out, "this user may not write there", "name another folder: --out DIR");
         }
     }
 

@@ -40,6 +40,12 @@ record Watched(TcpStack stack, EventClock clock, CompletableFuture<Throwable> fa
 
     @Override
     public void batchEnd(long nowNanos) {
-        stack.batchEnd(nowNanos);
+        clock.at(nowNanos);
+        try {
+            stack.batchEnd(nowNanos);
+        } catch (RuntimeException | Error thrown) {
+            failure.complete(thrown);
+            throw thrown;
+        }
     }
 }
