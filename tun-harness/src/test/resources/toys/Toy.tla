@@ -1,7 +1,7 @@
 ------------------------------- MODULE Toy -------------------------------
 (* Two ends that greet each other: as small as a model with both ends, a channel, faults and a timer can be. Its variables and *)
 (* actions have the names of the generated models, so that tests of what reads them need no generator.                       *)
-EXTENDS Naturals, Sequences, TLC
+EXTENDS Lockstep
 
 CONSTANT MaxFaults
 
@@ -19,6 +19,7 @@ Init ==
 
 OpenA ==
   /\ tcb["A"].STATE = "CLOSED"
+  /\ Fired(<<"open-active">>)
   /\ tcb' = [tcb EXCEPT !["A"] = [@ EXCEPT !.STATE = "SYN-SENT", !.ISS = 6, !.SND_UNA = 6, !.SND_NXT = 7, !.ARMED = {"retransmission"}]]
   /\ net' = [net EXCEPT !["B"] = Append(@, Segment(6, 0, {"SYN"}))]
   /\ UNCHANGED faults
@@ -27,18 +28,22 @@ ReceiveB ==
   /\ net["B"] # <<>>
   /\ LET s == Head(net["B"]) IN
      CASE tcb["B"].STATE = "LISTEN" /\ s.CTL = {"SYN"} ->
+            /\ Fired(<<"listen-syn">>)
             /\ tcb' = [tcb EXCEPT !["B"] = [@ EXCEPT !.STATE = "SYN-RECEIVED", !.RCV_NXT = 7, !.ISS = 3, !.SND_UNA = 3, !.SND_NXT = 4]]
             /\ net' = [net EXCEPT !["B"] = Tail(@), !["A"] = Append(@, Segment(3, 7, {"SYN", "ACK"}))]
        [] tcb["B"].STATE = "SYN-RECEIVED" /\ s.CTL = {"SYN"} ->
+            /\ Fired(<<"seq-bad">>)
             /\ tcb' = tcb
             /\ net' = [net EXCEPT !["B"] = Tail(@), !["A"] = Append(@, Segment(3, 7, {"SYN", "ACK"}))]
        [] OTHER ->
+            /\ Fired(<<"seq-ok", "ack-established">>)
             /\ tcb' = [tcb EXCEPT !["B"] = [@ EXCEPT !.STATE = "ESTABLISHED", !.SND_UNA = 4]]
             /\ net' = [net EXCEPT !["B"] = Tail(@)]
   /\ UNCHANGED faults
 
 ReceiveA ==
   /\ net["A"] # <<>>
+  /\ Fired(<<"syn-sent-established">>)
   /\ tcb' = [tcb EXCEPT !["A"] = [@ EXCEPT !.STATE = "ESTABLISHED", !.SND_UNA = 7, !.RCV_NXT = 4, !.ARMED = {}]]
   /\ net' = [net EXCEPT !["A"] = Tail(@), !["B"] = Append(@, Segment(7, 4, {"ACK"}))]
   /\ UNCHANGED faults
@@ -46,6 +51,7 @@ ReceiveA ==
 RetransmissionA ==
   /\ "retransmission" \in tcb["A"].ARMED
   /\ net = [A |-> <<>>, B |-> <<>>]
+  /\ Fired(<<"resend-syn">>)
   /\ net' = [net EXCEPT !["B"] = Append(@, Segment(6, 0, {"SYN"}))]
   /\ UNCHANGED <<tcb, faults>>
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A model ready for TLC.
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
  * @param claims the claims of the author, by their names in TLA+
  * @param witnesses that some state must show
  * @param rows all that could fire, but for those marked unreachable
+ * @param passing of these rows, those that do nothing but go on with the next step
  * @param pinned distinct states
  */
 public record CheckTask(
@@ -25,6 +27,7 @@ public record CheckTask(
         Map<String, ClaimText> claims,
         List<String> witnesses,
         List<String> rows,
+        Set<String> passing,
         OptionalLong pinned) {
 
     /**
@@ -46,6 +49,7 @@ public record CheckTask(
         claims = Map.copyOf(claims);
         witnesses = List.copyOf(witnesses);
         rows = List.copyOf(rows);
+        passing = Set.copyOf(passing);
     }
 
     public String text(String file) {

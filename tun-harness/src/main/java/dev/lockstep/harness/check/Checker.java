@@ -27,13 +27,11 @@ public final class Checker {
     private final Tlc tlc;
     private final CheckOptions options;
     private final Words words;
-    private final Rows rows;
 
-    public Checker(Tlc tlc, CheckOptions options, Words words, Rows rows) {
+    public Checker(Tlc tlc, CheckOptions options, Words words) {
         this.tlc = tlc;
         this.options = options;
         this.words = words;
-        this.rows = rows;
     }
 
     /** @param progress hears of states as they are found */
@@ -47,7 +45,8 @@ public final class Checker {
         var took = Duration.ofNanos(System.nanoTime() - began);
         Optional<Counterexample> counterexample = Optional.empty();
         if (verdict instanceof Verdict.Violated violated && report.behavior().isPresent()) {
-            List<List<String>> fired = rows.of(task, report.behavior().get());
+            List<List<String>> fired =
+                    new Retrace(tlc, folder).rows(task, report.behavior().get());
             counterexample = new Explanation(task, words).of(violated, report, fired);
         }
         if (counterexample.isPresent()) {

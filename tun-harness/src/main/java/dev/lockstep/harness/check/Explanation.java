@@ -32,7 +32,7 @@ final class Explanation {
         Optional<CheckTask.ClaimText> claim =
                 violated.property().map(name -> task.claims().get(name));
         List<String> text = violated.property().map(texts::of).orElse(List.of());
-        Optional<Ladder> ladder = Story.tell(behavior, rows, words)
+        Optional<Ladder> ladder = Story.tell(behavior, acting(rows), words)
                 .map(told -> new Ladder(
                         title(violated, claim),
                         told.left(),
@@ -50,6 +50,15 @@ final class Explanation {
                 behavior,
                 rows,
                 ladder);
+    }
+
+    /** A segment passes a dozen rows that let it go on; a reader looks for those that did something, or stopped. */
+    private List<List<String>> acting(List<List<String>> rows) {
+        return rows.stream()
+                .map(fired -> fired.stream()
+                        .filter(row -> !task.passing().contains(row))
+                        .toList())
+                .toList();
     }
 
     private String title(Verdict.Violated violated, Optional<CheckTask.ClaimText> claim) {

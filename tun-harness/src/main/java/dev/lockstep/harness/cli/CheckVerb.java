@@ -122,7 +122,7 @@ final class CheckVerb implements Callable<Integer> {
         var outcomes = new ArrayList<Outcome>();
         for (Model model : chosen) {
             CheckTask task = Tasks.of(model, Checkout.locate().home().resolve("reference-impl/src/main/tla"));
-            var checker = new Checker(tlc, options, Tasks.words(model.protocol()), (any, behavior) -> List.of());
+            var checker = new Checker(tlc, options, Tasks.words(model.protocol()));
             try (var progress = new CheckProgress(task, spec.commandLine().getErr())) {
                 outcomes.add(checker.check(task, progress::show));
             }

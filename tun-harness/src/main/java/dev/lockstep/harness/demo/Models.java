@@ -82,8 +82,7 @@ final class Models {
     private Outcome check(Model model, Path folder, Doing doing) throws IOException {
         CheckTask task = Tasks.of(model, options.folders().runtime());
         var checkOptions = new CheckOptions(folder, OptionalInt.empty(), Optional.of(LIMIT), true);
-        var checker =
-                new Checker(Tlc.locate(), checkOptions, Tasks.words(model.protocol()), (any, behavior) -> List.of());
+        var checker = new Checker(Tlc.locate(), checkOptions, Tasks.words(model.protocol()));
         long pinned = task.pinned().orElse(-1);
         return checker.check(task, counts -> doing.at("TLC", counts.distinct(), pinned, task.name()));
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,9 @@ class CheckerTest {
 
     private static final Path TOY =
             Path.of(System.getProperty("lockstep.home", ".."), "tun-harness/src/test/resources/toys/Toy.tla");
+
+    private static final Path RUNTIME =
+            Path.of(System.getProperty("lockstep.home", ".."), "reference-impl/src/main/tla/Lockstep.tla");
 
     @TempDir
     private Path out;
@@ -30,10 +34,13 @@ class CheckerTest {
                 "toy",
                 Path.of("toy.yaml"),
                 Map.of(
+                        "Lockstep.tla",
+                        Files.readString(RUNTIME),
                         "Toy.tla",
                         Files.readString(TOY),
                         "Toy.cfg",
-                        "CONSTANT MaxFaults = 1\nSPECIFICATION Spec\n" + config.replace(";", "\n") + "\n"),
+                        "CONSTANTS\n  MaxFaults = 1\n  N = 16\nSPECIFICATION Spec\n" + config.replace(";", "\n")
+                                + "\n"),
                 "Toy",
                 Map.of(
                         "NeverMeet",
@@ -44,15 +51,15 @@ class CheckerTest {
                                 "not (A.STATE = ESTABLISHED and B.STATE = ESTABLISHED)",
                                 List.of("STATE"))),
                 List.of(),
-                List.of("open-active"),
+                List.of("open-active", "seq-ok"),
+                Set.of("seq-ok"),
                 OptionalLong.of(pinned));
     }
 
     private Outcome check(CheckTask task) throws IOException {
         var options = new CheckOptions(out, OptionalInt.empty(), Optional.of(Duration.ofMinutes(1)), true);
         var words = new Words(List.of("ISS", "SND.UNA", "SND.NXT", "RCV.NXT"));
-        Rows rows = (any, behavior) -> List.of(List.of("open-active"), List.of("listen-syn"));
-        return new Checker(Tlc.locate(), options, words, rows).check(task, counts -> {});
+        return new Checker(Tlc.locate(), options, words).check(task, counts -> {});
     }
 
     @Test

@@ -89,10 +89,11 @@ final class TlcProcess implements AutoCloseable {
         }
     }
 
+    /** By its handle, since {@code Process.destroy} closes the streams, and TLC still has things to say. */
     private void stop() throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy();
         if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-            process.destroyForcibly().waitFor();
+            process.toHandle().destroyForcibly();
         }
     }
 

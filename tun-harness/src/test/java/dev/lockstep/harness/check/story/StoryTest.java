@@ -32,23 +32,26 @@ class StoryTest {
 
     @Test
     void handshake() {
-        assertGolden("story/handshake.txt", ladder("CONSTANT MaxFaults = 1;SPECIFICATION Spec;INVARIANT NeverMeet"));
+        assertGolden(
+                "story/handshake.txt", ladder("CONSTANTS MaxFaults = 1 N = 16;SPECIFICATION Spec;INVARIANT NeverMeet"));
     }
 
     @Test
     void lossAndDuplicate() {
-        assertGolden("story/faults.txt", ladder("CONSTANT MaxFaults = 3;SPECIFICATION Spec;INVARIANT NotAfterFaults"));
+        assertGolden(
+                "story/faults.txt",
+                ladder("CONSTANTS MaxFaults = 3 N = 16;SPECIFICATION Spec;INVARIANT NotAfterFaults"));
     }
 
     @Test
     void nothingMoreHappens() {
         assertGolden(
                 "story/stutter.txt",
-                ladder("CONSTANT MaxFaults = 1;SPECIFICATION NoTimer;PROPERTY Greeted;CHECK_DEADLOCK FALSE"));
+                ladder("CONSTANTS MaxFaults = 1 N = 16;SPECIFICATION NoTimer;PROPERTY Greeted;CHECK_DEADLOCK FALSE"));
     }
 
     @Test
     void goesRound() {
-        assertGolden("story/round.txt", ladder("CONSTANT MaxFaults = 9;SPECIFICATION Unfair;PROPERTY Greeted"));
+        assertGolden("story/round.txt", ladder("CONSTANTS MaxFaults = 9 N = 16;SPECIFICATION Unfair;PROPERTY Greeted"));
     }
 }

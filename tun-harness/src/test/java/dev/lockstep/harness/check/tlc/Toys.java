@@ -20,8 +20,10 @@ public final class Toys {
 
     static TlcReport run(Path folder, String module, String config, Duration limit) {
         try {
-            Path source = Path.of(System.getProperty("lockstep.home", ".."), "tun-harness/src/test/resources/toys");
+            Path home = Path.of(System.getProperty("lockstep.home", ".."));
+            Path source = home.resolve("tun-harness/src/test/resources/toys");
             Files.copy(source.resolve(module + ".tla"), folder.resolve(module + ".tla"));
+            Files.copy(home.resolve("reference-impl/src/main/tla/Lockstep.tla"), folder.resolve("Lockstep.tla"));
             Files.writeString(folder.resolve("T.cfg"), config.replace(";", "\n") + "\n");
             var job = new TlcJob(
                     folder, module, "T.cfg", 1, true, Optional.of(limit), folder.resolve("tlc.log"), Map.of());

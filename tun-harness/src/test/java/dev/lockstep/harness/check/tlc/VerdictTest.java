@@ -22,7 +22,7 @@ class VerdictTest {
     private TlcReport report;
 
     private Verdict check(String config) {
-        report = Toys.run(folder, "CONSTANT MaxFaults = 1;" + config);
+        report = Toys.run(folder, "CONSTANTS MaxFaults = 1 N = 16;" + config);
         return Verdict.of(report);
     }
 
