@@ -38,6 +38,9 @@ final class Actions {
         for (Disturbance disturbance : disturbed()) {
             model.endpoints().forEach(endpoint -> all.add(at(endpoint, name(disturbance))));
         }
+        if (!model.forgeries().isEmpty()) {
+            model.endpoints().forEach(endpoint -> all.add(at(endpoint, "ForgeTo")));
+        }
         return all;
     }
 

@@ -50,6 +50,11 @@ final class ExprPrinter {
         return print(expr).in(Binding.NOT);
     }
 
+    /** The expression where only a name can stand without brackets. */
+    Doc atom(Expr expr) {
+        return print(expr).in(Binding.ATOM);
+    }
+
     /** As a member of {@code /\} or {@code \/}: brackets on one line, none as a bullet. */
     private Doc member(Expr expr) {
         Printed printed = print(expr);

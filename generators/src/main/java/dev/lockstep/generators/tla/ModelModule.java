@@ -6,12 +6,14 @@ import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.models.Claim;
 import dev.lockstep.spec.models.Endpoint;
 import dev.lockstep.spec.models.Model;
+import dev.lockstep.spec.models.Observables;
 import dev.lockstep.spec.models.Setting;
 import dev.lockstep.spec.models.UserCall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A model's module and configuration, as the templates want them. */
 final class ModelModule {
@@ -32,6 +34,7 @@ final class ModelModule {
             List<BudgetView> budgets,
             String arrival,
             List<DisturbanceView> disturbances,
+            Optional<String> forgeries,
             List<TimerView> timers,
             List<CallView> calls,
             String done,
@@ -104,6 +107,7 @@ final class ModelModule {
                 budgets(),
                 outcomes.arrival(),
                 actions.disturbances(),
+                forgeries(),
                 outcomes.timers(),
                 outcomes.calls(),
                 done(),
@@ -131,6 +135,24 @@ final class ModelModule {
     /** A constant, which reads no names. */
     static String value(Setting setting) {
         return render(new ExprPrinter(new ModelNaming("")).whole(setting.value()));
+    }
+
+    /** Segments as they travel, computed from the control block of whom they are meant for. */
+    private Optional<String> forgeries() {
+        var inBlock = new ExprPrinter(new ModelNaming(Observables.EACH));
+        List<Doc> segments = model.forgeries().stream()
+                .map(forgery -> Doc.group(
+                        Doc.text("[SEQ |-> "),
+                        inBlock.whole(forgery.seq()),
+                        Doc.text(", ACK |-> "),
+                        inBlock.whole(forgery.ack()),
+                        Doc.text(", CTL |-> "),
+                        ExprPrinter.strings(forgery.control()),
+                        Doc.text(", WND |-> 0, MSS |-> 0, TEXT |-> <<>>]")))
+                .toList();
+        return Optional.of(segments)
+                .filter(all -> !all.isEmpty())
+                .map(all -> render(ExprPrinter.listed("{", all, "}")));
     }
 
     private List<BudgetView> budgets() {
@@ -194,12 +216,20 @@ final class ModelModule {
                 : render(ExprPrinter.strings(states.stream().map(State::name).toList()));
     }
 
-    /** The calls of all endpoints, one for each event. */
+    /** The calls of all endpoints, one for each event, with all choices that any of them has. */
     static List<UserCall> distinctCalls(Model model) {
         Map<String, UserCall> byEvent = new LinkedHashMap<>();
-        model.endpoints()
-                .forEach(endpoint -> endpoint.calls()
-                        .forEach(call -> byEvent.putIfAbsent(call.event().name(), call)));
+        for (Endpoint endpoint : model.endpoints()) {
+            endpoint.calls().forEach(call -> byEvent.merge(call.event().name(), call, ModelModule::joined));
+        }
         return List.copyOf(byEvent.values());
+    }
+
+    private static UserCall joined(UserCall one, UserCall other) {
+        Map<String, List<Setting>> choices = new LinkedHashMap<>();
+        one.choices().forEach(choice -> choices.put(Outcomes.record(one, choice), choice));
+        other.choices().forEach(choice -> choices.putIfAbsent(Outcomes.record(other, choice), choice));
+        return new UserCall(
+                one.event(), one.times(), List.copyOf(choices.values()), one.states(), one.fair(), one.place());
     }
 }

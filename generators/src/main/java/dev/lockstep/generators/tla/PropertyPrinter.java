@@ -32,11 +32,11 @@ final class PropertyPrinter {
     private Doc print(Property property) {
         return switch (property) {
             case Property.Holds holds -> printer.whole(holds.condition());
-            case Property.Always always -> cat(text("[]"), operand(always.operand()));
-            case Property.Eventually eventually -> cat(text("<>"), operand(eventually.operand()));
+            case Property.Always always -> cat(text("[]"), prefixed(always.operand()));
+            case Property.Eventually eventually -> cat(text("<>"), prefixed(eventually.operand()));
             case Property.LeadsTo leadsTo -> infix("~>", leadsTo.cause(), leadsTo.effect());
             case Property.Implies implies -> infix("=>", implies.premise(), implies.conclusion());
-            case Property.Not not -> cat(text("~"), operand(not.operand()));
+            case Property.Not not -> cat(text("~"), prefixed(not.operand()));
             case Property.And and -> ExprPrinter.joined("/\\", operands(and.operands()));
             case Property.Or or -> ExprPrinter.joined("\\/", operands(or.operands()));
         };
@@ -55,6 +55,11 @@ final class PropertyPrinter {
             return printer.bullet(condition);
         }
         return cat(text("("), new Doc.Align(print(property)), text(")"));
+    }
+
+    /** Behind a prefix, which binds more tightly than all but names. */
+    private Doc prefixed(Property property) {
+        return property instanceof Property.Holds(Expr condition, var ignored) ? printer.atom(condition) : operand(property);
     }
 
     static boolean isAboutEach(Property property) {

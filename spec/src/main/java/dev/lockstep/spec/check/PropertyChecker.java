@@ -30,6 +30,7 @@ public final class PropertyChecker {
     private final Vocabulary vocabulary;
     private final Typing properties;
     private final Typing constants;
+    private final Typing values;
     private final StateNames stateNames;
 
     /**
@@ -43,6 +44,7 @@ public final class PropertyChecker {
         var scope = new Scope(vocabulary, Scope.Kind.PROPERTY, "", Map.of(), Set.copyOf(endpoints));
         this.properties = new Typing(scope, diagnostics);
         this.constants = new Typing(Scope.of(vocabulary, Scope.Kind.LITERAL), diagnostics);
+        this.values = new Typing(Scope.of(vocabulary, Scope.Kind.INVARIANT), diagnostics);
         this.stateNames = new StateNames(vocabulary, diagnostics);
     }
 
@@ -55,6 +57,11 @@ public final class PropertyChecker {
     public Optional<Expr> constant(Syntax syntax, Type type) {
         Expr value = constants.typed(syntax, type);
         return value == null ? Optional.empty() : Optional.of(value);
+    }
+
+    /** A value computed from one control block, whose names stand without an endpoint; empty, reported, if it is none. */
+    public Optional<Expr> value(Syntax syntax, Type type) {
+        return Optional.ofNullable(values.typed(syntax, type));
     }
 
     /** The states of these names, in the protocol's order; names of no state are reported and left out. */

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param endpoints exactly two
  * @param faults how many disturbances may happen in one run
  * @param disturbances of which kinds
+ * @param forgeries segments that may be put into the channel
  * @param expiries one for each timer of the protocol
  * @param done where it is right that nothing more happens; each a condition on one moment
  * @param distinct how many distinct states there are, if the author pinned it
@@ -35,6 +36,7 @@ public record Model(
         List<Endpoint> endpoints,
         int faults,
         Set<Disturbance> disturbances,
+        List<Forgery> forgeries,
         List<Expiry> expiries,
         List<Property> done,
         List<Claim> invariants,
@@ -47,6 +49,7 @@ public record Model(
         hidden = List.copyOf(hidden);
         endpoints = List.copyOf(endpoints);
         disturbances = Set.copyOf(disturbances);
+        forgeries = List.copyOf(forgeries);
         expiries = List.copyOf(expiries);
         done = List.copyOf(done);
         invariants = List.copyOf(invariants);
