@@ -59,7 +59,9 @@ final class PropertyPrinter {
 
     /** Behind a prefix, which binds more tightly than all but names. */
     private Doc prefixed(Property property) {
-        return property instanceof Property.Holds(Expr condition, var ignored) ? printer.atom(condition) : operand(property);
+        return property instanceof Property.Holds(Expr condition, var ignored)
+                ? printer.atom(condition)
+                : operand(property);
     }
 
     static boolean isAboutEach(Property property) {
