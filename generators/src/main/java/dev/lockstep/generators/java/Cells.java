@@ -28,7 +28,7 @@ final class Cells {
     /** What an expression reads, also by the definitions it uses. */
     Set<String> read(Expr expr) {
         Set<String> cells = new HashSet<>();
-        Walk.through(expr).forEach(part -> {
+        expr.partsThroughDefinitions().forEach(part -> {
             if (part instanceof Expr.Name name && name.symbol() instanceof Variable variable) {
                 cells.add(surface.cell(variable));
             } else if (part instanceof Expr.CurrentState) {

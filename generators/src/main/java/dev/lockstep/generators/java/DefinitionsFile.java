@@ -39,7 +39,7 @@ record DefinitionsFile(String source, String packageName, List<String> imports, 
     /** What to import for the definitions that expressions use themselves, in the order of their names. */
     static List<String> imports(Surface surface, Stream<Expr> expressions) {
         return expressions
-                .flatMap(Walk::all)
+                .flatMap(Expr::parts)
                 .filter(Expr.Use.class::isInstance)
                 .map(use -> Words.camel(((Expr.Use) use).definition().name()))
                 .distinct()

@@ -2,6 +2,7 @@ package dev.lockstep.generators.java;
 
 import dev.lockstep.generators.GeneratedFile;
 import dev.lockstep.generators.Generator;
+import dev.lockstep.generators.template.Templates;
 import dev.lockstep.spec.model.Event;
 import dev.lockstep.spec.model.Procedure;
 import dev.lockstep.spec.model.Protocol;
@@ -21,7 +22,7 @@ import java.util.List;
  */
 public final class JavaGenerator implements Generator {
 
-    private final Templates templates = new Templates();
+    private final Templates templates = new Templates(JavaGenerator.class, "java.stg");
 
     @Override
     public List<GeneratedFile> generate(Specification specification) {
@@ -51,7 +52,7 @@ public final class JavaGenerator implements Generator {
     /** The class that says which tables all the others were made from. */
     public GeneratedFile tables(String digest) {
         return new GeneratedFile(
-                "dev/lockstep/stack/table/Tables.java", templates.render("tables", new TablesFile(digest)));
+                "dev/lockstep/stack/table/Tables.java", templates.render("tables", "f", new TablesFile(digest)));
     }
 
     private record TablesFile(String digest) {}
@@ -96,6 +97,6 @@ public final class JavaGenerator implements Generator {
 
     private GeneratedFile file(Surface surface, String className, String template, Record content) {
         String path = surface.packageName().replace('.', '/') + "/" + className + ".java";
-        return new GeneratedFile(path, templates.render(template, content));
+        return new GeneratedFile(path, templates.render(template, "f", content));
     }
 }

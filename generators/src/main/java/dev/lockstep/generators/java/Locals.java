@@ -34,7 +34,7 @@ final class Locals {
     Locals(Surface surface, Cells cells, List<Expr> expressions, List<Surface.Slot> handed) {
         this.surface = surface;
         this.cells = cells;
-        expressions.stream().flatMap(Walk::all).forEach(part -> occurrences.merge(key(part), 1L, Long::sum));
+        expressions.stream().flatMap(Expr::parts).forEach(part -> occurrences.merge(key(part), 1L, Long::sum));
         handed.forEach(slot -> taken.add(slot.name()));
     }
 
@@ -48,7 +48,7 @@ final class Locals {
             return;
         }
         if (changesRanges(expr)) {
-            Walk.children(expr).stream().skip(1).forEach(child -> keepStale(child, overwritten, purpose));
+            expr.children().stream().skip(1).forEach(child -> keepStale(child, overwritten, purpose));
             return;
         }
         switch (expr) {
@@ -87,7 +87,7 @@ final class Locals {
         if (occurrences.get(key(expr)) > 1) {
             keep(expr, purpose);
         } else {
-            Walk.children(expr).forEach(child -> keepStale(child, overwritten, purpose));
+            expr.children().forEach(child -> keepStale(child, overwritten, purpose));
         }
     }
 
@@ -126,11 +126,11 @@ final class Locals {
             return Set.of();
         }
         Set<String> own = new HashSet<>(cells.read(expr));
-        if (expr instanceof Expr.Use || Walk.children(expr).isEmpty()) {
+        if (expr instanceof Expr.Use || expr.children().isEmpty()) {
             return own;
         }
         own.clear();
-        Walk.children(expr).forEach(child -> own.addAll(read(child)));
+        expr.children().forEach(child -> own.addAll(read(child)));
         return own;
     }
 
@@ -148,7 +148,7 @@ final class Locals {
     /** The declarations, the small ones first, so that the others can use them. */
     List<String> declarations(int indent) {
         List<Local> ordered = kept.values().stream()
-                .sorted(Comparator.comparingLong(local -> Walk.all(local.expr()).count()))
+                .sorted(Comparator.comparingLong(local -> local.expr().parts().count()))
                 .toList();
         return ordered.stream()
                 .map(local -> {

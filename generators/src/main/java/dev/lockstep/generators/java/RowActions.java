@@ -46,7 +46,7 @@ final class RowActions {
         this.handed = handed;
         this.indent = indent;
         List<Expr> expressions = row.actions().stream()
-                .flatMap(action -> Walk.expressions(action).stream())
+                .flatMap(action -> action.expressions().stream())
                 .toList();
         this.locals = new Locals(surface, cells, expressions, handed);
         keepInputs(expressions);
@@ -77,7 +77,7 @@ final class RowActions {
 
     /** The surroundings are asked once per row for an input. */
     private void keepInputs(List<Expr> expressions) {
-        expressions.stream().flatMap(Walk::all).forEach(part -> {
+        expressions.stream().flatMap(Expr::parts).forEach(part -> {
             if (part instanceof Expr.Name name && name.symbol() instanceof Input input) {
                 locals.keepRepeated(part, Words.camel(input.name()));
             }

@@ -116,7 +116,7 @@ record StepFile(
         Stream<Expr> expressions = step.rows().stream()
                 .flatMap(row -> Stream.concat(
                         Stream.of(row.when()),
-                        row.actions().stream().flatMap(action -> Walk.expressions(action).stream())));
+                        row.actions().stream().flatMap(action -> action.expressions().stream())));
         return Head.imports(
                 DefinitionsFile.imports(surface, expressions), Stream.concat(code, Stream.of(gap)), List.of());
     }

@@ -198,10 +198,10 @@ final class Surface {
     /** What it takes to evaluate an expression. */
     List<Slot> handed(Expr expr, Optional<Event> event) {
         return handed(
-                Walk.through(expr).anyMatch(Surface::readsBlock),
-                Walk.through(expr).anyMatch(part -> reads(part, Field.class)) ? event : Optional.empty(),
-                Walk.through(expr).anyMatch(part -> reads(part, Parameter.class)),
-                Walk.through(expr).anyMatch(part -> reads(part, Input.class)));
+                expr.partsThroughDefinitions().anyMatch(Surface::readsBlock),
+                expr.partsThroughDefinitions().anyMatch(part -> reads(part, Field.class)) ? event : Optional.empty(),
+                expr.partsThroughDefinitions().anyMatch(part -> reads(part, Parameter.class)),
+                expr.partsThroughDefinitions().anyMatch(part -> reads(part, Input.class)));
     }
 
     private List<Slot> handed(boolean block, Optional<Event> event, boolean parameters, boolean effects) {

@@ -1,6 +1,7 @@
 package dev.lockstep.generators.tla;
 
 import dev.lockstep.generators.GeneratedFile;
+import dev.lockstep.generators.template.Templates;
 import dev.lockstep.spec.model.Invariant;
 import dev.lockstep.spec.model.Variable;
 import dev.lockstep.spec.models.Claim;
@@ -32,10 +33,11 @@ public final class ModelGenerator {
     public static List<GeneratedFile> generate(Model model) {
         var abstraction =
                 new Abstraction(model.hidden().stream().map(Variable::name).collect(Collectors.toSet()));
+        var templates = new Templates(ModelGenerator.class, "model.stg");
         ModelModule.View view = new ModelModule(model, abstraction).view();
         return List.of(
-                new GeneratedFile(view.name() + ".tla", Templates.fill("model", "model", view)),
-                new GeneratedFile(view.name() + ".cfg", Templates.fill("model", "config", view)),
+                new GeneratedFile(view.name() + ".tla", templates.render("model", "m", view)),
+                new GeneratedFile(view.name() + ".cfg", templates.render("config", "m", view)),
                 TlaGenerator.module(model.protocol(), abstraction));
     }
 }

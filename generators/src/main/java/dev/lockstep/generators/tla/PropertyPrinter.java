@@ -7,7 +7,6 @@ import static dev.lockstep.generators.tla.Doc.text;
 
 import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.expr.Property;
-import dev.lockstep.spec.expr.Reads;
 import dev.lockstep.spec.models.Observables;
 import java.util.List;
 
@@ -80,6 +79,6 @@ final class PropertyPrinter {
     private static boolean namesEach(Expr expr) {
         boolean here = expr instanceof Expr.At(String endpoint, var ignored, var place)
                 && (endpoint.equals(Observables.EACH) || endpoint.equals(Observables.OTHER));
-        return here || Reads.children(expr).stream().anyMatch(PropertyPrinter::namesEach);
+        return here || expr.children().stream().anyMatch(PropertyPrinter::namesEach);
     }
 }

@@ -189,8 +189,8 @@ final class ProtocolModule {
     }
 
     private static Stream<Definition> uses(Expr expr) {
-        Stream<Definition> here = expr instanceof Expr.Use use ? Stream.of(use.definition()) : Stream.empty();
-        return Stream.concat(here, Reads.children(expr).stream().flatMap(ProtocolModule::uses));
+        return expr.parts()
+                .flatMap(part -> part instanceof Expr.Use use ? Stream.of(use.definition()) : Stream.empty());
     }
 
     private OperatorView definition(Definition definition) {

@@ -1,6 +1,7 @@
 package dev.lockstep.generators.tla;
 
 import dev.lockstep.generators.GeneratedFile;
+import dev.lockstep.generators.template.Templates;
 import dev.lockstep.spec.model.Protocol;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,8 @@ public final class TlaGenerator {
     }
 
     static GeneratedFile module(Protocol protocol, Abstraction abstraction) {
-        String text = Templates.fill("protocol", "protocol", new ProtocolModule(protocol, abstraction).view());
+        String text = new Templates(TlaGenerator.class, "protocol.stg")
+                .render("protocol", "m", new ProtocolModule(protocol, abstraction).view());
         return new GeneratedFile(ProtocolModule.name(protocol) + ".tla", text);
     }
 }

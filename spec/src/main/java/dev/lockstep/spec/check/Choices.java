@@ -95,7 +95,7 @@ final class Choices {
     }
 
     private static void collect(Expr condition, Map<Parameter, List<String>> into) {
-        Walk.visit(condition, part -> {
+        condition.parts().forEach(part -> {
             if (part instanceof Expr.Name name && name.symbol() instanceof Parameter parameter) {
                 into.computeIfAbsent(parameter, key -> new ArrayList<>(finite(key.type())));
             }

@@ -3,7 +3,6 @@ package dev.lockstep.spec.check;
 import dev.lockstep.spec.diagnostic.Code;
 import dev.lockstep.spec.diagnostic.Diagnostics;
 import dev.lockstep.spec.expr.Expr;
-import dev.lockstep.spec.expr.Reads;
 import dev.lockstep.spec.load.Raw;
 import dev.lockstep.spec.model.Argument;
 import dev.lockstep.spec.model.Definition;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks each definition when it is first used, so that they may stand in any order. One that uses itself is reported, and so
@@ -169,13 +169,14 @@ final class DefinitionChecker implements Vocabulary.Definitions {
     }
 
     private static String used(Expr is) {
-        var names = new java.util.TreeSet<String>();
-        Walk.visit(is, expr -> {
-            if (expr instanceof Expr.Use use) {
-                names.add(use.definition().name());
-            }
-        });
-        return names.stream().limit(5).collect(Collectors.joining(", "));
+        return is.parts()
+                .flatMap(part -> part instanceof Expr.Use use
+                        ? Stream.of(use.definition().name())
+                        : Stream.empty())
+                .distinct()
+                .sorted()
+                .limit(5)
+                .collect(Collectors.joining(", "));
     }
 
     /** Parts once written out, at most a little over the limit. */
@@ -184,7 +185,7 @@ final class DefinitionChecker implements Vocabulary.Definitions {
         if (expr instanceof Expr.Use use) {
             size += sizes.getOrDefault(use.definition().name(), 0);
         }
-        for (Expr part : Reads.children(expr)) {
+        for (Expr part : expr.children()) {
             size = Math.min(size + size(part), LARGEST + 1);
         }
         return size;

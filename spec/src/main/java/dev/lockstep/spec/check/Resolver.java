@@ -7,6 +7,7 @@ import dev.lockstep.spec.diagnostic.Spelling;
 import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.expr.syntax.Syntax;
 import dev.lockstep.spec.model.Definition;
+import dev.lockstep.spec.model.Input;
 import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.model.Symbol;
 import dev.lockstep.spec.model.Timer;
@@ -197,11 +198,15 @@ final class Resolver {
             return false;
         }
         boolean mayReadInputs = scope.kind() == Scope.Kind.BODY || scope.kind() == Scope.Kind.ASSUMPTION;
-        if (!mayReadInputs && Walk.readsInput(definition.is())) {
+        if (!mayReadInputs && definition.is().partsThroughDefinitions().anyMatch(Resolver::isInput)) {
             notAllowed(place, definition.name(), "which reads an input");
             return false;
         }
         return true;
+    }
+
+    private static boolean isInput(Expr expr) {
+        return expr instanceof Expr.Name name && name.symbol() instanceof Input;
     }
 
     /** A state or a value of an enumeration. */

@@ -49,7 +49,7 @@ final class UsageRules {
         }
         // An invariant alone is no use of a variable, but it is one of a definition.
         for (Invariant invariant : invariants) {
-            Walk.visit(invariant.is(), part -> {
+            invariant.is().parts().forEach(part -> {
                 if (part instanceof Expr.Use use) {
                     use(use);
                 }
@@ -92,7 +92,7 @@ final class UsageRules {
     }
 
     private void use(Expr expr) {
-        Walk.visit(expr, part -> {
+        expr.parts().forEach(part -> {
             if (part instanceof Expr.Name name && symbols.add(name.symbol().name())) {
                 if (name.symbol() instanceof Variable variable) {
                     use(variable.start());

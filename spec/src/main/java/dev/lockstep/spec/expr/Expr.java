@@ -7,6 +7,7 @@ import dev.lockstep.spec.model.Symbol;
 import dev.lockstep.spec.model.Timer;
 import dev.lockstep.spec.model.Type;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A typed expression. Back ends switch over this hierarchy without {@code default}: a new kind of node breaks every one of
@@ -16,6 +17,45 @@ public sealed interface Expr {
     Type type();
 
     Place place();
+
+    /** The expressions right inside this one: operands, arguments, members. The body of a definition that it uses is not. */
+    default List<Expr> children() {
+        return switch (this) {
+            case Number ignored -> List.of();
+            case Truth ignored -> List.of();
+            case Enumeral ignored -> List.of();
+            case EnumeralSet ignored -> List.of();
+            case Name ignored -> List.of();
+            case CurrentState ignored -> List.of();
+            case StateName ignored -> List.of();
+            case Armed ignored -> List.of();
+            case Use use -> use.arguments();
+            case Builtin builtin -> builtin.arguments();
+            case Not not -> List.of(not.operand());
+            case And and -> and.operands();
+            case Or or -> or.operands();
+            case Compare compare -> compare.operands();
+            case In in ->
+                Stream.concat(Stream.of(in.operand()), in.members().stream()).toList();
+            case Arithmetic arithmetic -> List.of(arithmetic.left(), arithmetic.right());
+            case If choice -> List.of(choice.condition(), choice.then(), choice.otherwise());
+            case Otherwise ignored -> List.of();
+            case At at -> List.of(at.operand());
+        };
+    }
+
+    /** This expression and all inside it. */
+    default Stream<Expr> parts() {
+        return Stream.concat(Stream.of(this), children().stream().flatMap(Expr::parts));
+    }
+
+    /** As {@link #parts}, and all inside the definitions that it uses. */
+    default Stream<Expr> partsThroughDefinitions() {
+        Stream<Expr> definition =
+                this instanceof Use use ? use.definition().is().partsThroughDefinitions() : Stream.empty();
+        return Stream.of(Stream.of(this), definition, children().stream().flatMap(Expr::partsThroughDefinitions))
+                .flatMap(part -> part);
+    }
 
     /** A number: bytes, things, milliseconds, or a constant sequence number, as {@code type} says. */
     record Number(long value, Type type, Place place) implements Expr {}

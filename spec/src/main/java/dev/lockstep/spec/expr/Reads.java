@@ -6,7 +6,6 @@ import dev.lockstep.spec.model.Type;
 import dev.lockstep.spec.model.Variable;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -34,7 +33,7 @@ public record Reads(Set<Symbol> symbols, boolean block) {
         if (expr instanceof Expr.Use use) {
             block |= collect(use.definition().is(), symbols);
         }
-        for (Expr child : children(expr)) {
+        for (Expr child : expr.children()) {
             block |= collect(child, symbols);
         }
         return block;
@@ -51,30 +50,5 @@ public record Reads(Set<Symbol> symbols, boolean block) {
     /** Durations and instants: models leave them out. */
     public static boolean isTime(Type type) {
         return type == Type.Simple.DURATION || type == Type.Simple.INSTANT;
-    }
-
-    /** The expressions right inside this one. */
-    public static List<Expr> children(Expr expr) {
-        return switch (expr) {
-            case Expr.Number ignored -> List.of();
-            case Expr.Truth ignored -> List.of();
-            case Expr.Enumeral ignored -> List.of();
-            case Expr.EnumeralSet ignored -> List.of();
-            case Expr.Name ignored -> List.of();
-            case Expr.CurrentState ignored -> List.of();
-            case Expr.StateName ignored -> List.of();
-            case Expr.Armed ignored -> List.of();
-            case Expr.Use use -> use.arguments();
-            case Expr.Builtin builtin -> builtin.arguments();
-            case Expr.Not not -> List.of(not.operand());
-            case Expr.And and -> and.operands();
-            case Expr.Or or -> or.operands();
-            case Expr.Compare compare -> compare.operands();
-            case Expr.In in -> List.of(in.operand());
-            case Expr.Arithmetic sum -> List.of(sum.left(), sum.right());
-            case Expr.If choice -> List.of(choice.condition(), choice.then(), choice.otherwise());
-            case Expr.Otherwise ignored -> List.of();
-            case Expr.At at -> List.of(at.operand());
-        };
     }
 }

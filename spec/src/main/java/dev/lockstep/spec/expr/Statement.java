@@ -11,6 +11,19 @@ import java.util.List;
 public sealed interface Statement {
     Place place();
 
+    /** The expressions in it: a right-hand side, arguments, a duration. */
+    default List<Expr> expressions() {
+        return switch (this) {
+            case Assign assign -> List.of(assign.value());
+            case Perform perform -> perform.arguments();
+            case Start start -> List.of(start.duration());
+            case Restart restart -> List.of(restart.duration());
+            case Cancel ignored -> List.of();
+            case Call ignored -> List.of();
+            case DeleteTcb ignored -> List.of();
+        };
+    }
+
     /**
      * {@code SND.UNA := SEG.ACK}. A variable of type ranges is assigned only {@code none()}, or {@code with} or
      * {@code from} of itself, so that it can be changed in place.

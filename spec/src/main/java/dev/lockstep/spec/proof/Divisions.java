@@ -87,7 +87,7 @@ final class Divisions {
     }
 
     private void visitParts(Expr expr, Scope scope, BoolExpr path) {
-        Reading.parts(expr).forEach(part -> visit(part, scope, path));
+        expr.children().forEach(part -> visit(part, scope, path));
     }
 
     /** The next operand counts only while all before it were {@code goesOn}. */

@@ -191,7 +191,7 @@ final class Fingerprint {
 
     private static String node(String name, Expr expr, Map<String, String> arguments) {
         var node = new StringBuilder("(").append(name);
-        for (Expr part : Reading.parts(expr)) {
+        for (Expr part : expr.children()) {
             node.append(' ').append(write(part, arguments));
         }
         return node.append(')').toString();

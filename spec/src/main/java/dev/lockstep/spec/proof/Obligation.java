@@ -31,8 +31,8 @@ record Obligation(
     static List<Expr> provedActions(Row row) {
         return row.actions().stream()
                 .filter(action -> (row.then() == Row.Then.AGAIN && action instanceof Statement.Assign)
-                        || Reading.of(Reading.parts(action)).divides())
-                .flatMap(action -> Reading.parts(action).stream())
+                        || Reading.of(action.expressions()).divides())
+                .flatMap(action -> action.expressions().stream())
                 .toList();
     }
 

@@ -2,7 +2,6 @@ package dev.lockstep.spec.proof;
 
 import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.expr.ExprText;
-import dev.lockstep.spec.expr.Statement;
 import dev.lockstep.spec.model.Argument;
 import dev.lockstep.spec.model.Symbol;
 import dev.lockstep.spec.model.Timer;
@@ -10,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What expressions read, through the definitions they use. Arguments of definitions do not count: what is given for them does. */
 final class Reading {
@@ -84,7 +82,7 @@ final class Reading {
         } else if (expr instanceof Expr.Builtin builtin && asksRanges(builtin.function())) {
             asks.add(ExprText.of(builtin));
         }
-        parts(expr).forEach(this::read);
+        expr.children().forEach(this::read);
         if (expr instanceof Expr.Use use) {
             read(use.definition().is());
         }
@@ -94,45 +92,6 @@ final class Reading {
         return switch (function) {
             case HOLDS, END_OF, FITS, IS_EMPTY -> true;
             case MIN, MAX, ABS, WITH, FROM, NONE -> false;
-        };
-    }
-
-    /** The operands and arguments an expression is made of. */
-    static List<Expr> parts(Expr expr) {
-        return switch (expr) {
-            case Expr.Number ignored -> List.of();
-            case Expr.Truth ignored -> List.of();
-            case Expr.Enumeral ignored -> List.of();
-            case Expr.EnumeralSet ignored -> List.of();
-            case Expr.Name ignored -> List.of();
-            case Expr.CurrentState ignored -> List.of();
-            case Expr.StateName ignored -> List.of();
-            case Expr.Armed ignored -> List.of();
-            case Expr.Use use -> use.arguments();
-            case Expr.Builtin builtin -> builtin.arguments();
-            case Expr.Not not -> List.of(not.operand());
-            case Expr.And and -> and.operands();
-            case Expr.Or or -> or.operands();
-            case Expr.Compare compare -> compare.operands();
-            case Expr.In in ->
-                Stream.concat(Stream.of(in.operand()), in.members().stream()).toList();
-            case Expr.Arithmetic sum -> List.of(sum.left(), sum.right());
-            case Expr.If choice -> List.of(choice.condition(), choice.then(), choice.otherwise());
-            case Expr.Otherwise ignored -> List.of();
-            case Expr.At at -> List.of(at.operand());
-        };
-    }
-
-    /** The expressions in an action. */
-    static List<Expr> parts(Statement statement) {
-        return switch (statement) {
-            case Statement.Assign assign -> List.of(assign.value());
-            case Statement.Perform perform -> perform.arguments();
-            case Statement.Start start -> List.of(start.duration());
-            case Statement.Restart restart -> List.of(restart.duration());
-            case Statement.Cancel ignored -> List.of();
-            case Statement.Call ignored -> List.of();
-            case Statement.DeleteTcb ignored -> List.of();
         };
     }
 }

@@ -187,7 +187,7 @@ final class StepProof {
         var read = Reading.of(measure).symbols();
         return step.rows().get(row).actions().stream()
                 .filter(action -> action instanceof Statement.Assign assign && read.contains(assign.variable()))
-                .flatMap(action -> Reading.parts(action).stream())
+                .flatMap(action -> action.expressions().stream())
                 .toList();
     }
 
@@ -199,7 +199,7 @@ final class StepProof {
         for (Row row : step.rows()) {
             var here = new ArrayList<>(Divisions.in(row.when(), z3, encoder, before));
             for (Statement action : row.actions()) {
-                for (Expr expr : Reading.parts(action)) {
+                for (Expr expr : action.expressions()) {
                     int i = divisions.size();
                     Divisions.in(expr, z3, encoder, before)
                             .forEach(division -> here.add(division.when(matches.get(i), z3)));

@@ -57,7 +57,7 @@ final class Translation {
         if (expr instanceof Expr.Use use) {
             read(use.definition().is(), inside(use, arguments));
         }
-        List<Expr> parts = Reading.parts(expr);
+        List<Expr> parts = expr.children();
         // Whatever stands together in one node meets there; where it does not, no more than a chance is lost.
         var meeting = new LinkedHashSet<String>();
         parts.forEach(part -> meeting.addAll(members(part, arguments)));
@@ -82,7 +82,7 @@ final class Translation {
         } else if (expr instanceof Expr.Use use) {
             members.addAll(members(use.definition().is(), inside(use, arguments)));
         } else {
-            Reading.parts(expr).forEach(part -> members.addAll(members(part, arguments)));
+            expr.children().forEach(part -> members.addAll(members(part, arguments)));
         }
         return members;
     }

@@ -37,7 +37,7 @@ class PlacesTest {
     }
 
     private void check(Expr expr) {
-        Walk.visit(expr, part -> {
+        expr.parts().forEach(part -> {
             if (part instanceof Expr.Name name) {
                 names++;
                 assertThat(textAt(name.place())).startsWith(name.symbol().name());

@@ -184,7 +184,7 @@ final class Build {
         measure.ifPresent(exprs::add);
         for (Row row : rows) {
             exprs.add(row.when());
-            row.actions().forEach(action -> exprs.addAll(Reading.parts(action)));
+            row.actions().forEach(action -> exprs.addAll(action.expressions()));
         }
         return Reading.of(exprs).symbols().stream()
                 .filter(Variable.class::isInstance)

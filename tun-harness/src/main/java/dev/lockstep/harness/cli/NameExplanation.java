@@ -140,10 +140,9 @@ final class NameExplanation {
     }
 
     private static boolean uses(Expr expr, Definition definition) {
-        boolean here = expr instanceof Expr.Use use
-                && (use.definition().name().equals(definition.name())
-                        || uses(use.definition().is(), definition));
-        return here || Reads.children(expr).stream().anyMatch(part -> uses(part, definition));
+        return expr.partsThroughDefinitions()
+                .anyMatch(part ->
+                        part instanceof Expr.Use use && use.definition().name().equals(definition.name()));
     }
 
     private static List<Expr> expressions(Row row) {
