@@ -8,6 +8,7 @@ import static dev.lockstep.generators.tla.Doc.text;
 import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.expr.Reads;
 import dev.lockstep.spec.expr.Statement;
+import dev.lockstep.spec.model.Effect;
 import dev.lockstep.spec.model.Hook;
 import dev.lockstep.spec.model.Row;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ final class EffectWriter {
             case Statement.Assign ignored -> Optional.empty();
             case Statement.Perform perform ->
                 Optional.of(new Link(
-                        "Do" + Identifiers.camel(perform.effect().name()),
+                        operator(perform.effect()),
                         perform.arguments().stream().map(printer::whole).toList(),
                         false));
             case Statement.Start start -> Optional.of(timer("Arm", start.timer().name()));
@@ -96,6 +97,11 @@ final class EffectWriter {
             case Statement.Call call -> Optional.of(call(call.hook(), record));
             case Statement.DeleteTcb ignored -> Optional.of(new Link("Delete", List.of(), false));
         };
+    }
+
+    /** What the mechanism's module calls it: {@code DoSend} for {@code send}. */
+    static String operator(Effect effect) {
+        return "Do" + Identifiers.camel(effect.name());
     }
 
     private static Link timer(String operator, String timer) {
@@ -151,6 +157,9 @@ final class EffectWriter {
             if (!readsBlock && links.size() <= 1) {
                 return links.isEmpty() ? fire : links.getFirst().on(fire);
             }
+            if (links.isEmpty()) {
+                return cat(text("LET tcb == w.tcb"), new Doc.Break(""), text("IN "), new Doc.Align(fire));
+            }
             var lines = new ArrayList<Doc>();
             if (readsBlock) {
                 lines.add(text("tcb == w.tcb"));
@@ -161,7 +170,7 @@ final class EffectWriter {
                 lines.add(cat(text("w" + (i + 2) + " == "), new Doc.Align(step(i, many))));
                 many |= links.get(i).free();
             }
-            Doc last = links.isEmpty() ? text("w1") : step(links.size() - 1, many);
+            Doc last = step(links.size() - 1, many);
             return cat(
                     text("LET "),
                     new Doc.Align(Doc.join(new Doc.Break(""), lines)),

@@ -95,7 +95,7 @@ final class ModelModule {
                 name(model),
                 model.title(),
                 Comments.wrapped(model.about()),
-                model.place().file(),
+                Comments.file(model.place()),
                 ProtocolModule.name(model.protocol()),
                 model.protocol().start().name(),
                 model.modulus(),
@@ -141,18 +141,23 @@ final class ModelModule {
     private Optional<String> forgeries() {
         var inBlock = new ExprPrinter(new ModelNaming(Observables.EACH));
         List<Doc> segments = model.forgeries().stream()
-                .map(forgery -> Doc.group(
-                        Doc.text("[SEQ |-> "),
-                        inBlock.whole(forgery.seq()),
-                        Doc.text(", ACK |-> "),
-                        inBlock.whole(forgery.ack()),
-                        Doc.text(", CTL |-> "),
-                        ExprPrinter.strings(forgery.control()),
-                        Doc.text(", WND |-> 0, MSS |-> 0, TEXT |-> <<>>]")))
+                .map(forgery -> ExprPrinter.listed(
+                        "[",
+                        List.of(
+                                field("SEQ", inBlock.whole(forgery.seq())),
+                                field("ACK", inBlock.whole(forgery.ack())),
+                                field("CTL", ExprPrinter.strings(forgery.control())),
+                                // One word to the layout: these never change.
+                                Doc.text("WND |-> 0, MSS |-> 0, TEXT |-> <<>>")),
+                        "]"))
                 .toList();
         return Optional.of(segments)
                 .filter(all -> !all.isEmpty())
                 .map(all -> render(ExprPrinter.listed("{", all, "}")));
+    }
+
+    private static Doc field(String name, Doc value) {
+        return Doc.group(Doc.text(name + " |-> "), new Doc.Align(value));
     }
 
     private List<BudgetView> budgets() {

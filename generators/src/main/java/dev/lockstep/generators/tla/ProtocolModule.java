@@ -2,7 +2,6 @@ package dev.lockstep.generators.tla;
 
 import static dev.lockstep.generators.tla.Doc.text;
 
-import dev.lockstep.spec.diagnostic.Place;
 import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.expr.Reads;
 import dev.lockstep.spec.expr.Statement;
@@ -46,10 +45,11 @@ final class ProtocolModule {
             List<String> types,
             List<OperatorView> definitions,
             List<OperatorView> invariants,
+            List<String> effects,
             List<ProcedureView> procedures,
             List<OperatorView> events) {}
 
-    record ConstantView(String name, Optional<String> comment) {}
+    record ConstantView(String name, String gap, Optional<String> comment) {}
 
     record EnumerationView(String name, List<String> values) {}
 
@@ -59,7 +59,12 @@ final class ProtocolModule {
             String name, String body, List<String> comment, List<StepView> steps, Optional<OperatorView> hook) {}
 
     record StepView(
-            String name, String body, Optional<OperatorView> only, Optional<String> recursive, List<RowView> rows) {}
+            String name,
+            String body,
+            List<String> comment,
+            Optional<OperatorView> only,
+            Optional<String> recursive,
+            List<RowView> rows) {}
 
     record RowView(List<String> comment, Optional<OperatorView> guard, OperatorView effect) {}
 
@@ -107,6 +112,7 @@ final class ProtocolModule {
                         .filter(invariant -> !abstraction.hidesSomeOf(invariant.is()))
                         .map(this::invariant)
                         .toList(),
+                effects(),
                 ordered().map(this::procedure).toList(),
                 events());
     }
@@ -115,12 +121,36 @@ final class ProtocolModule {
         return Identifiers.camel(type.name());
     }
 
+    /** Names as wide as the widest, so that the comments stand below each other. */
     private List<ConstantView> constants() {
-        return protocol.parameters().stream()
-                .filter(parameter -> !Reads.isTime(parameter.type()))
-                .map(parameter -> new ConstantView(
-                        Identifiers.flat(parameter.name()),
-                        Optional.of(Comments.ascii(parameter.about())).filter(about -> !about.isBlank())))
+        List<Parameter> shown = parameters(protocol);
+        int widest = shown.stream()
+                .mapToInt(parameter -> parameter.name().length())
+                .max()
+                .orElse(0);
+        return shown.stream()
+                .map(parameter -> {
+                    String name = Identifiers.flat(parameter.name());
+                    return new ConstantView(
+                            name,
+                            " ".repeat(widest - parameter.name().length()),
+                            Optional.of(Comments.of(parameter)).filter(about -> !about.isBlank()));
+                })
+                .toList();
+    }
+
+    /** What the mechanism does for rows, slots in the order in which rows give them. */
+    private List<String> effects() {
+        return protocol.effects().stream()
+                .map(effect -> {
+                    var arguments = new ArrayList<Doc>();
+                    arguments.add(text("w"));
+                    effect.slots()
+                            .forEach(slot -> arguments.add(
+                                    text(Identifiers.flat(slot.argument().name()))));
+                    return render(ExprPrinter.apply(EffectWriter.operator(effect), arguments))
+                            + (effect.about().isBlank() ? "" : "  " + Comments.ascii(effect.about()));
+                })
                 .toList();
     }
 
@@ -273,6 +303,7 @@ final class ProtocolModule {
         return new StepView(
                 name,
                 render(writer.body(procedure, step)),
+                Comments.of(step),
                 only,
                 Optional.of(name.replaceAll("\\w+(?=[,)])", "_")).filter(ignored -> writer.isRecursive(step)),
                 step.rows().stream().map(row -> row(procedure, step, row)).toList());
@@ -287,7 +318,7 @@ final class ProtocolModule {
                         render(writer.guard(step, row)),
                         List.of()));
         return new RowView(
-                Comments.of(row),
+                Comments.of(procedure, step, row),
                 guard,
                 new OperatorView(
                         render(writer.effectOperator(procedure, row)),
@@ -354,10 +385,5 @@ final class ProtocolModule {
 
     static String render(Doc doc) {
         return Doc.render(doc, WIDTH);
-    }
-
-    /** Where something stands in the tables. */
-    static String place(Place place) {
-        return place.file() + ":" + place.line();
     }
 }

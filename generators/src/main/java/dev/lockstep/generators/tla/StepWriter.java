@@ -204,16 +204,22 @@ final class StepWriter {
             Doc effect = row.then() == Row.Then.AGAIN
                     ? outcome(procedure, step, row)
                     : asSet(row, effectOperator(procedure, row));
-            outcomes.add(when(guardOperator(procedure, step, row, "w.tcb"), effect));
+            outcomes.add(group(when(line(), guardOperator(procedure, step, row, "w.tcb"), effect)));
         }
         Doc rows = Doc.join(cat(new Doc.Break(""), text("\\cup ")), outcomes);
         Doc some = cat(
                 text("LET next == "),
                 new Doc.Align(rows),
                 new Doc.Break(""),
-                text("IN IF next = {} THEN {"),
-                noRow(procedure, step),
-                text("} ELSE next"));
+                text("IN "),
+                group(new Doc.Align(cat(
+                        text("IF next = {}"),
+                        line(),
+                        text("THEN {"),
+                        noRow(procedure, step),
+                        text("}"),
+                        line(),
+                        text("ELSE next")))));
         return cat(
                 text("IF "),
                 ExprPrinter.joined("\\/", passedOver(procedure, step, true)),
@@ -231,14 +237,25 @@ final class StepWriter {
                 new Doc.Break(""),
                 text("IN "),
                 new Doc.Align(cat(
-                        when(printer.whole(abstraction.freedNegation(only)), text("{w}")),
+                        when(new Doc.Break(""), printer.whole(abstraction.freedNegation(only)), text("{w}")),
                         new Doc.Break(""),
                         text("\\cup "),
-                        when(printer.whole(abstraction.freed(only)), new Doc.Align(rows)))));
+                        when(new Doc.Break(""), printer.whole(abstraction.freed(only)), rows))));
     }
 
-    private static Doc when(Doc guard, Doc set) {
-        return cat(text("(IF "), guard, text(" THEN "), set, text(" ELSE {})"));
+    /** @param end of a line: always, or where the whole does not fit on one */
+    private static Doc when(Doc end, Doc guard, Doc set) {
+        return cat(
+                text("("),
+                new Doc.Align(cat(
+                        text("IF "),
+                        new Doc.Align(guard),
+                        end,
+                        text("THEN "),
+                        new Doc.Align(set),
+                        end,
+                        text("ELSE {}"))),
+                text(")"));
     }
 
     private Doc asSet(Row row, Doc effect) {

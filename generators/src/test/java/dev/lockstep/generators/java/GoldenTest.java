@@ -3,14 +3,12 @@ package dev.lockstep.generators.java;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.generators.GeneratedFile;
+import dev.lockstep.generators.Golden;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,43 +51,6 @@ class GoldenTest {
             String name = file.path().replaceFirst("dev/lockstep/stack/(.*)/table/(.*)\\.java", "$1/$2.java.txt");
             generated.put(name, file.text());
         }
-        if (Boolean.getBoolean("golden.update")) {
-            write(generated, golden);
-        }
-        Map<String, String> expected = read(golden);
-        assertThat(generated.keySet())
-                .as("files in %s; after a change of the tables: -Dgolden.update=true", golden)
-                .isEqualTo(expected.keySet());
-        generated.forEach((name, text) -> assertThat(text)
-                .as("%s; after a change of the tables: -Dgolden.update=true", golden.resolve(name))
-                .isEqualTo(expected.get(name)));
-    }
-
-    private static Map<String, String> read(Path folder) throws IOException {
-        Map<String, String> texts = new TreeMap<>();
-        for (Path file : files(folder)) {
-            texts.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-        }
-        return texts;
-    }
-
-    private static void write(Map<String, String> texts, Path folder) throws IOException {
-        for (Path old : files(folder)) {
-            Files.delete(old);
-        }
-        for (var text : texts.entrySet()) {
-            Path file = folder.resolve(text.getKey());
-            Files.createDirectories(file.getParent());
-            Files.write(file, text.getValue().getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).toList();
-        }
+        Golden.compare(generated, golden);
     }
 }

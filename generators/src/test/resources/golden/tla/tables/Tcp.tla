@@ -1,0 +1,2440 @@
+-------------------------------- MODULE Tcp --------------------------------
+(* Transmission Control Protocol, RFC 9293.
+
+   Generated from the tables of tcp: do not edit. Each row is two operators, what must hold for it to
+   fire and what it does; its name is the row's id. *)
+EXTENDS TcpMechanism
+
+(* Parameters: each is a SHOULD or MAY, or a place where stacks differ. *)
+CONSTANT RCV_BUFFER           \* space for text received and not yet taken by the user
+CONSTANT RCV_STEP             \* the window opens in steps of at least this size: min(RCV.BUFFER / 2, Eff.snd.MSS); RFC 9293 MUST-39
+CONSTANT MSS_RECEIVE          \* the MSS option we send: MTU less 40; RFC 9293 MUST-65 MUST-67
+CONSTANT MSS_DEFAULT          \* the peer's MSS when it sends no option; RFC 9293 MUST-15
+CONSTANT NAGLE                \* a short segment waits while anything is unacknowledged; RFC 9293 SHLD-7
+CONSTANT ACCEPT_EDGE          \* an empty segment right behind our window is acceptable, so that its acknowledgement counts; RFC 9293 A.2
+CONSTANT R2_SYN               \* retransmissions of a SYN before giving up; at least 3 minutes; RFC 9293 MUST-23
+CONSTANT R2                   \* retransmissions before giving up; at least 100 seconds; RFC 9293 SHLD-11
+CONSTANT CONGESTION           \* RFC 9293 MUST-19
+CONSTANT INITIAL_WINDOW       \* segments; 5681 allows 2 to 4; RFC 6928 section 2
+CONSTANT DUPLICATE_THRESHOLD  \* RFC 5681 section 3.2
+
+-------------------------------------------------------------------------------
+(* The control block. *)
+
+States ==
+  {"CLOSED",
+   "LISTEN",
+   "SYN-SENT",
+   "SYN-RECEIVED",
+   "ESTABLISHED",
+   "FIN-WAIT-1",
+   "FIN-WAIT-2",
+   "CLOSE-WAIT",
+   "CLOSING",
+   "LAST-ACK",
+   "TIME-WAIT"}
+
+Timers == {"retransmission", "persist", "time-wait"}
+
+Opening == {"passive", "active"}
+Control == {"FIN", "SYN", "RST", "PSH", "ACK", "URG"}
+CongestionControl == {"none", "newreno"}
+News == {"connected", "peer-closed", "closed", "reset", "refused", "timed-out"}
+Refusal == {"no-connection", "already-exists", "closing", "unspecified"}
+
+\* No connection: every variable has its start value, no timer is armed.
+NoTcb ==
+  [STATE |-> "CLOSED",
+   ARMED |-> {},
+   OPENED |-> "passive",
+   ISS |-> 0,
+   SND_UNA |-> 0,
+   SND_NXT |-> 0,
+   SND_WND |-> 0,
+   SND_WL1 |-> 0,
+   SND_WL2 |-> 0,
+   SND_WND_MAX |-> 0,
+   SND_MSS |-> MSS_DEFAULT,
+   SND_QUEUED |-> 0,
+   SND_CLOSED |-> FALSE,
+   SND_SYN |-> FALSE,
+   SND_FIN |-> FALSE,
+   IRS |-> 0,
+   RCV_NXT |-> 0,
+   RCV_WND |-> 0,
+   RCV_UNREAD |-> 0,
+   RCV_HELD |-> {},
+   RCV_FIN |-> FALSE,
+   RCV_FIN_SEQ |-> 0,
+   ACK_OWED |-> FALSE,
+   RTT_MEASURED |-> FALSE,
+   RTT_TIMING |-> FALSE,
+   RTT_SEQ |-> 0,
+   RETRIES |-> 0,
+   CWND |-> 0,
+   SSTHRESH |-> 0,
+   DUPLICATES |-> 0,
+   RECOVERING |-> FALSE,
+   RECOVER |-> 0]
+
+IsTcb(tcb) ==
+  /\ tcb.STATE \in States
+  /\ tcb.ARMED \subseteq Timers
+  /\ tcb.OPENED \in Opening
+  /\ tcb.ISS \in SeqNumbers
+  /\ tcb.SND_UNA \in SeqNumbers
+  /\ tcb.SND_NXT \in SeqNumbers
+  /\ tcb.SND_WND \in Sizes
+  /\ tcb.SND_WL1 \in SeqNumbers
+  /\ tcb.SND_WL2 \in SeqNumbers
+  /\ tcb.SND_WND_MAX \in Sizes
+  /\ tcb.SND_MSS \in Sizes
+  /\ tcb.SND_QUEUED \in Sizes
+  /\ tcb.SND_CLOSED \in BOOLEAN
+  /\ tcb.SND_SYN \in BOOLEAN
+  /\ tcb.SND_FIN \in BOOLEAN
+  /\ tcb.IRS \in SeqNumbers
+  /\ tcb.RCV_NXT \in SeqNumbers
+  /\ tcb.RCV_WND \in Sizes
+  /\ tcb.RCV_UNREAD \in Sizes
+  /\ tcb.RCV_HELD \in SUBSET SeqNumbers
+  /\ tcb.RCV_FIN \in BOOLEAN
+  /\ tcb.RCV_FIN_SEQ \in SeqNumbers
+  /\ tcb.ACK_OWED \in BOOLEAN
+  /\ tcb.RTT_MEASURED \in BOOLEAN
+  /\ tcb.RTT_TIMING \in BOOLEAN
+  /\ tcb.RTT_SEQ \in SeqNumbers
+  /\ tcb.RETRIES \in Nat
+  /\ tcb.CWND \in Sizes
+  /\ tcb.SSTHRESH \in Sizes
+  /\ tcb.DUPLICATES \in Nat
+  /\ tcb.RECOVERING \in BOOLEAN
+  /\ tcb.RECOVER \in SeqNumbers
+
+Delete(w) == [Forget(w) EXCEPT !.tcb = NoTcb]
+
+-------------------------------------------------------------------------------
+(* Definitions. *)
+
+\* tcp/vocabulary.yaml:178, RFC 9293 section 3.4
+SEG_LEN(SEG) ==
+  SEG.TEXT + (IF SEG.SYN THEN 1 ELSE 0) + (IF SEG.FIN THEN 1 ELSE 0)
+
+\* tcp/vocabulary.yaml:183, RFC 9293 section 3.4
+in_window(tcb, AT) ==
+  tcb.RCV_NXT \preceq AT /\ AT \prec tcb.RCV_NXT \oplus tcb.RCV_WND
+
+\* tcp/vocabulary.yaml:188, RFC 9293 section 3.10.7.4 first check
+acceptable(tcb, SEG) ==
+  IF SEG_LEN(SEG) = 0
+  THEN \/ in_window(tcb, SEG.SEQ)
+       \/ (SEG.SEQ = tcb.RCV_NXT \oplus tcb.RCV_WND /\ (tcb.RCV_WND = 0 \/ ACCEPT_EDGE))
+  ELSE /\ tcb.RCV_WND > 0
+       /\ (in_window(tcb, SEG.SEQ) \/ in_window(tcb, (SEG.SEQ \oplus SEG_LEN(SEG)) \ominus 1))
+
+\* tcp/vocabulary.yaml:196, RFC 9293 section 3.4
+\* something sent is acknowledged for the first time
+new_ack(tcb, SEG) ==
+  tcb.SND_UNA \prec SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
+
+\* tcp/vocabulary.yaml:202
+\* something never sent is acknowledged
+future_ack(tcb, SEG) ==
+  SEG.ACK \succ tcb.SND_NXT /\ tcb.SND_UNA \prec SEG.ACK
+
+\* tcp/vocabulary.yaml:207
+old_ack(tcb, SEG) ==
+  SEG.ACK \preceq tcb.SND_UNA
+
+\* tcp/vocabulary.yaml:211
+\* sequence numbers sent and not acknowledged
+flight(tcb) ==
+  Diff(tcb.SND_NXT, tcb.SND_UNA)
+
+\* tcp/vocabulary.yaml:215
+text_in_flight(tcb) ==
+  Diff(tcb.SND_NXT, tcb.SND_UNA) - (IF tcb.SND_SYN THEN 1 ELSE 0) - (IF tcb.SND_FIN THEN 1 ELSE 0)
+
+\* tcp/vocabulary.yaml:218
+fin_acknowledged(tcb) ==
+  tcb.SND_FIN /\ tcb.SND_UNA = tcb.SND_NXT
+
+\* tcp/vocabulary.yaml:222, RFC 5681 section 2
+window(tcb) ==
+  IF CONGESTION = "none" THEN tcb.SND_WND ELSE Min(tcb.SND_WND, tcb.CWND)
+
+\* tcp/vocabulary.yaml:226, RFC 9293 section 3.8.6.2.1
+usable(tcb) ==
+  window(tcb) - flight(tcb)
+
+\* tcp/vocabulary.yaml:230
+\* the first number of the segment's text that is new
+first_new(tcb, SEG) ==
+  Later(SEG.SEQ, tcb.RCV_NXT)
+
+\* tcp/vocabulary.yaml:235
+\* the end of the segment's text inside the window
+end_new(tcb, SEG) ==
+  Earlier(SEG.SEQ \oplus SEG.TEXT, tcb.RCV_NXT \oplus tcb.RCV_WND)
+
+-------------------------------------------------------------------------------
+(* Invariants: the proofs of the tables assume them between events, models check them in every state. *)
+
+\* tcp/vocabulary.yaml:246
+\* SND.UNA is never ahead of SND.NXT; text keeps to the window
+InvFlight(tcb) ==
+  0 <= flight(tcb) /\ flight(tcb) <= 65535 + (IF tcb.SND_FIN THEN 1 ELSE 0)
+
+\* tcp/vocabulary.yaml:247
+InvRcvWnd(tcb) ==
+  tcb.RCV_WND <= 65535
+
+\* tcp/vocabulary.yaml:248
+InvSndWnd(tcb) ==
+  tcb.SND_WND <= 65535
+
+\* tcp/vocabulary.yaml:249
+InvIss(tcb) ==
+  tcb.STATE = "SYN-SENT" =>
+    tcb.SND_UNA = tcb.ISS /\ tcb.SND_NXT = tcb.ISS \oplus 1
+
+\* tcp/vocabulary.yaml:250
+InvSyn(tcb) ==
+  tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"} =>
+    tcb.SND_SYN /\ ~tcb.SND_FIN /\ tcb.SND_NXT = tcb.SND_UNA \oplus 1
+
+\* tcp/vocabulary.yaml:251
+InvFin(tcb) ==
+  tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
+    tcb.SND_FIN
+
+\* tcp/vocabulary.yaml:252
+InvFinAcknowledged(tcb) ==
+  tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
+    tcb.SND_UNA = tcb.SND_NXT
+
+\* tcp/vocabulary.yaml:253
+\* a CLOSE leaves these states at once
+InvOpen(tcb) ==
+  tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "ESTABLISHED", "CLOSE-WAIT"} =>
+    ~tcb.SND_CLOSED /\ ~tcb.SND_FIN
+
+\* tcp/vocabulary.yaml:257
+InvSynInFlight(tcb) ==
+  ~tcb.SND_SYN \/ flight(tcb) > 0
+
+\* tcp/vocabulary.yaml:258
+InvSynAcknowledged(tcb) ==
+  tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-2", "CLOSE-WAIT", "LAST-ACK", "TIME-WAIT"} =>
+    ~tcb.SND_SYN
+
+\* tcp/vocabulary.yaml:261
+\* the timer runs only while something is in flight (6298 section 5.2)
+InvRetransmission(tcb) ==
+  "retransmission" \notin tcb.ARMED \/ flight(tcb) > 0
+
+\* tcp/vocabulary.yaml:262
+\* the timer runs only while text waits and nothing is in flight (9293 section 3.8.6.1)
+InvPersist(tcb) ==
+  "persist" \notin tcb.ARMED \/ (tcb.SND_QUEUED > 0 /\ flight(tcb) = 0)
+
+\* tcp/vocabulary.yaml:265
+InvMss(tcb) ==
+  0 < tcb.SND_MSS /\ tcb.SND_MSS <= 65535
+
+\* tcp/vocabulary.yaml:266
+\* behind the FIN there is nothing to send
+InvFinLast(tcb) ==
+  ~tcb.SND_FIN \/ (tcb.SND_QUEUED = 0 /\ "persist" \notin tcb.ARMED)
+
+\* tcp/vocabulary.yaml:267
+InvNoPersist(tcb) ==
+  tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "SYN-RECEIVED"} =>
+    "persist" \notin tcb.ARMED
+
+\* tcp/vocabulary.yaml:268
+\* what a profile has to fulfil: the window field has 16 bits
+ProfileRcvBuffer(tcb) ==
+  RCV_BUFFER <= 65535
+
+\* tcp/vocabulary.yaml:269
+ProfileMss(tcb) ==
+  0 < MSS_DEFAULT /\ MSS_DEFAULT <= 65535 /\ 0 < MSS_RECEIVE /\ MSS_RECEIVE <= 65535
+
+\* tcp/vocabulary.yaml:270
+\* times SND.MSS it stays a size
+ProfileInitialWindow(tcb) ==
+  INITIAL_WINDOW <= 10000
+
+\* tcp/vocabulary.yaml:271
+\* all is sent and acknowledged, so neither timer can expire where no row awaits it
+InvQuiet(tcb) ==
+  tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
+    "retransmission" \notin tcb.ARMED /\ "persist" \notin tcb.ARMED
+
+-------------------------------------------------------------------------------
+(* Rows. tcb is the control block from before the row, w the record the event works on (see Lockstep). What a row asks of the
+   mechanism, in TcpMechanism:
+
+   DoSend(w, SEQ, ACK, CTL, LEN, WND, MSS)  sends one segment
+   DoQueue(w, AT, LEN)  appends the text of this SEND to the send queue; its first byte will be sent as number AT
+   DoAcknowledged(w, UPTO)  the send queue may forget what is before this number
+   DoKeep(w, FIRST, LAST)  copies the text [FIRST, LAST) of this segment to its place in the receive buffer
+   DoDeliver(w, FIRST, LEN)  so many bytes more from FIRST on are in order: the user may take them
+   DoTake(w, LEN)  hands so many bytes to the user and frees their space
+   DoBind(w)  fills in the remote socket from this segment: the record listens for this peer alone
+   DoUnbind(w)  forgets the remote socket and all queued text again
+   DoTell(w, NEWS)  tells the user
+   DoRefuse(w, WHY)  the call is not done *)
+
+-------------------------------------------------------------------------------
+(* abort: tcp/abort.yaml:1, RFC 9293 section 3.10.5 *)
+
+\* The step abort: tcp/abort.yaml:5
+
+\* tcp/abort.yaml:7, RFC 9293 section 3.10.5
+AbortNoConnectionGuard(tcb) ==
+  tcb.STATE = "CLOSED"
+AbortNoConnectionEffect(w) ==
+  LET w1 == Fire(w, "abort-no-connection", w.tcb)
+      w2 == DoRefuse(w1, "no-connection")
+  IN Stop(w2)
+
+\* tcp/abort.yaml:11, RFC 9293 section 3.10.5
+AbortUnopenedGuard(tcb) ==
+  tcb.STATE \in {"LISTEN", "SYN-SENT"}
+AbortUnopenedEffect(w) ==
+  LET w1 == Fire(w, "abort-unopened", w.tcb)
+      w2 == DoTell(w1, "reset")
+      w3 == Delete(w2)
+  IN Stop(w3)
+
+\* tcp/abort.yaml:16, RFC 9293 section 3.10.5
+\* section 3.5.2 and note 3 of figure 5 want TIME-WAIT after a RST of ours, section 3.10.5 CLOSED;
+\* the latter is taken (trap 9)
+AbortOpenGuard(tcb) ==
+  tcb.STATE \in {"SYN-RECEIVED", "ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSE-WAIT"}
+AbortOpenEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "abort-open", tcb)
+      w2 == DoSend(w1, tcb.SND_NXT, 0, {"RST"}, 0, tcb.RCV_WND, 0)
+      w3 == DoTell(w2, "reset")
+      w4 == Delete(w3)
+  IN Stop(w4)
+
+\* tcp/abort.yaml:25, RFC 9293 section 3.10.5
+AbortClosingGuard(tcb) ==
+  tcb.STATE \in {"CLOSING", "LAST-ACK", "TIME-WAIT"}
+AbortClosingEffect(w) ==
+  LET w1 == Fire(w, "abort-closing", w.tcb)
+      w2 == DoTell(w1, "closed")
+      w3 == Delete(w2)
+  IN Stop(w3)
+
+Abort_Abort(w) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE AbortNoConnectionGuard(w.tcb) -> AbortNoConnectionEffect(w)
+         [] AbortUnopenedGuard(w.tcb) -> AbortUnopenedEffect(w)
+         [] AbortOpenGuard(w.tcb) -> AbortOpenEffect(w)
+         [] AbortClosingGuard(w.tcb) -> AbortClosingEffect(w)
+         [] OTHER -> NoRow(w, "abort", "abort")
+
+AbortProcedure(w) ==
+  Abort_Abort(w)
+
+-------------------------------------------------------------------------------
+(* transmit: tcp/transmit.yaml:1, RFC 9293 section 3.8.6.2.1 *)
+
+\* The step segmentize: tcp/transmit.yaml:6
+
+\* tcp/transmit.yaml:9, RFC 9293 SHLD-28 MUST-38; 6298 section 5.1
+\* a full segment is sent as soon as the window has room for it
+TransmitFullGuard(tcb) ==
+  tcb.SND_QUEUED > tcb.SND_MSS /\ usable(tcb) >= tcb.SND_MSS
+TransmitFullEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "transmit-full",
+                 [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus tcb.SND_MSS,
+                             !.SND_QUEUED = tcb.SND_QUEUED - tcb.SND_MSS,
+                             !.ACK_OWED = FALSE,
+                             !.RTT_SEQ =
+                               IF tcb.RTT_TIMING
+                               THEN tcb.RTT_SEQ
+                               ELSE tcb.SND_NXT \oplus tcb.SND_MSS,
+                             !.RTT_TIMING = TRUE])
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, tcb.SND_MSS, tcb.RCV_WND, 0)
+      w3 == Arm(w2, "retransmission")
+  IN Disarm(w3, "persist")
+
+\* tcp/transmit.yaml:24, RFC 9293 MAY-16 MUST-61 SHLD-7
+\* the last of the queue carries PSH; Nagle holds it back while anything is unacknowledged
+TransmitRestGuard(tcb) ==
+  /\ 0 < tcb.SND_QUEUED
+  /\ tcb.SND_QUEUED <= tcb.SND_MSS
+  /\ tcb.SND_QUEUED <= usable(tcb)
+  /\ ~tcb.SND_CLOSED
+  /\ (flight(tcb) = 0 \/ ~NAGLE \/ tcb.SND_QUEUED = tcb.SND_MSS)
+TransmitRestEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "transmit-rest",
+                 [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus tcb.SND_QUEUED,
+                             !.SND_QUEUED = 0,
+                             !.ACK_OWED = FALSE,
+                             !.RTT_SEQ =
+                               IF tcb.RTT_TIMING
+                               THEN tcb.RTT_SEQ
+                               ELSE tcb.SND_NXT \oplus tcb.SND_QUEUED,
+                             !.RTT_TIMING = TRUE])
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"PSH", "ACK"}, tcb.SND_QUEUED, tcb.RCV_WND, 0)
+      w3 == Arm(w2, "retransmission")
+  IN Disarm(w3, "persist")
+
+\* tcp/transmit.yaml:40, RFC 9293 section 3.10.4
+\* the FIN rides on the last text
+TransmitLastGuard(tcb) ==
+  /\ 0 < tcb.SND_QUEUED
+  /\ tcb.SND_QUEUED <= tcb.SND_MSS
+  /\ tcb.SND_QUEUED <= usable(tcb)
+  /\ tcb.SND_CLOSED
+TransmitLastEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "transmit-last",
+                 [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus tcb.SND_QUEUED \oplus 1,
+                             !.SND_QUEUED = 0,
+                             !.SND_FIN = TRUE,
+                             !.ACK_OWED = FALSE,
+                             !.RTT_SEQ =
+                               IF tcb.RTT_TIMING
+                               THEN tcb.RTT_SEQ
+                               ELSE tcb.SND_NXT \oplus tcb.SND_QUEUED \oplus 1,
+                             !.RTT_TIMING = TRUE])
+      w2 == DoSend(w1,
+                   tcb.SND_NXT,
+                   tcb.RCV_NXT,
+                   {"FIN", "PSH", "ACK"},
+                   tcb.SND_QUEUED,
+                   tcb.RCV_WND,
+                   0)
+      w3 == Arm(w2, "retransmission")
+  IN Disarm(w3, "persist")
+
+\* tcp/transmit.yaml:56, RFC 9293 section 3.8.6.2.1 (3)
+\* half of the largest window ever offered is worth a short segment
+TransmitPartGuard(tcb) ==
+  /\ tcb.SND_QUEUED > usable(tcb)
+  /\ 0 < usable(tcb)
+  /\ usable(tcb) < tcb.SND_MSS
+  /\ usable(tcb) >= tcb.SND_WND_MAX \div 2
+TransmitPartEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "transmit-part",
+                 [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus usable(tcb),
+                             !.SND_QUEUED = tcb.SND_QUEUED - usable(tcb),
+                             !.ACK_OWED = FALSE])
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, usable(tcb), tcb.RCV_WND, 0)
+      w3 == Arm(w2, "retransmission")
+  IN Disarm(w3, "persist")
+
+\* tcp/transmit.yaml:68, RFC 9293 section 3.10.4
+\* a FIN needs no room in the window
+TransmitFinGuard(tcb) ==
+  tcb.SND_QUEUED = 0 /\ tcb.SND_CLOSED /\ ~tcb.SND_FIN
+TransmitFinEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "transmit-fin",
+                 [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus 1,
+                             !.SND_FIN = TRUE,
+                             !.ACK_OWED = FALSE])
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0)
+      w3 == Arm(w2, "retransmission")
+  IN Disarm(w3, "persist")
+
+\* tcp/transmit.yaml:80, RFC 9293 section 3.8.6.2.1
+TransmitNothingEffect(w) ==
+  Fire(w, "transmit-nothing", w.tcb)
+
+RECURSIVE Transmit_Segmentize(_)
+Transmit_Segmentize(w) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE TransmitFullGuard(w.tcb) -> Transmit_Segmentize(TransmitFullEffect(w))
+         [] TransmitRestGuard(w.tcb) -> TransmitRestEffect(w)
+         [] TransmitLastGuard(w.tcb) -> TransmitLastEffect(w)
+         [] TransmitPartGuard(w.tcb) -> TransmitPartEffect(w)
+         [] TransmitFinGuard(w.tcb) -> TransmitFinEffect(w)
+         [] OTHER -> TransmitNothingEffect(w)
+
+\* The step persist: tcp/transmit.yaml:83
+
+\* tcp/transmit.yaml:85, RFC 9293 MUST-36 SHLD-29
+\* text waits, nothing is in flight, so no acknowledgement will come to move us: either the window
+\* is closed or it is too small to be worth a segment. The same timer is the override of silly
+\* window avoidance (section 3.8.6.2.1)
+PersistStartGuard(tcb) ==
+  tcb.SND_QUEUED > 0 /\ flight(tcb) = 0
+PersistStartEffect(w) ==
+  LET w1 == Fire(w, "persist-start", w.tcb)
+      w2 == Arm(w1, "persist")
+  IN Stop(w2)
+
+\* tcp/transmit.yaml:93, RFC 9293 section 3.8.6.2.1
+PersistNotNeededGuard(tcb) ==
+  tcb.SND_QUEUED = 0 \/ flight(tcb) # 0
+PersistNotNeededEffect(w) ==
+  Stop(Fire(w, "persist-not-needed", w.tcb))
+
+Transmit_Persist(w) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE PersistStartGuard(w.tcb) -> PersistStartEffect(w)
+         [] PersistNotNeededGuard(w.tcb) -> PersistNotNeededEffect(w)
+         [] OTHER -> NoRow(w, "transmit", "persist")
+
+TransmitProcedure(w) ==
+  LET w1 == Transmit_Segmentize(w)
+  IN Transmit_Persist(w1)
+
+\* tcp/vocabulary.yaml:169
+\* sends what the windows allow
+CallTransmit(w) ==
+  IF w.tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
+  THEN Return(TransmitProcedure(w))
+  ELSE w
+
+-------------------------------------------------------------------------------
+(* close: tcp/close.yaml:1, RFC 9293 section 3.10.4 *)
+
+\* The step close: tcp/close.yaml:5
+
+\* tcp/close.yaml:7, RFC 9293 section 3.10.4
+CloseNoConnectionGuard(tcb) ==
+  tcb.STATE = "CLOSED"
+CloseNoConnectionEffect(w) ==
+  LET w1 == Fire(w, "close-no-connection", w.tcb)
+      w2 == DoRefuse(w1, "no-connection")
+  IN Stop(w2)
+
+\* tcp/close.yaml:11, RFC 9293 section 3.10.4
+\* the RFC deletes the control block of SYN-SENT and names no state; CLOSED is meant (trap 21)
+CloseUnopenedGuard(tcb) ==
+  tcb.STATE \in {"LISTEN", "SYN-SENT"}
+CloseUnopenedEffect(w) ==
+  LET w1 == Fire(w, "close-unopened", w.tcb)
+      w2 == DoTell(w1, "closed")
+      w3 == Delete(w2)
+  IN Stop(w3)
+
+\* tcp/close.yaml:17, RFC 9293 section 3.10.4
+CloseAtOnceGuard(tcb) ==
+  tcb.STATE = "SYN-RECEIVED" /\ tcb.SND_QUEUED = 0 /\ ~tcb.SND_CLOSED
+CloseAtOnceEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "close-at-once",
+                 [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus 1,
+                             !.SND_CLOSED = TRUE,
+                             !.SND_FIN = TRUE,
+                             !.STATE = "FIN-WAIT-1"])
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0)
+      w3 == Arm(w2, "retransmission")
+  IN Stop(w3)
+
+\* tcp/close.yaml:28, RFC 9293 section 3.10.4
+\* waits with the text before it until ESTABLISHED (ack-established-closing)
+CloseQueuedGuard(tcb) ==
+  tcb.STATE = "SYN-RECEIVED" /\ tcb.SND_QUEUED > 0 /\ ~tcb.SND_CLOSED
+CloseQueuedEffect(w) ==
+  Stop(Fire(w, "close-queued", [w.tcb EXCEPT !.SND_CLOSED = TRUE]))
+
+\* tcp/close.yaml:34, RFC 9293 section 3.10.4
+CloseQueuedAgainGuard(tcb) ==
+  tcb.STATE = "SYN-RECEIVED" /\ tcb.SND_CLOSED
+CloseQueuedAgainEffect(w) ==
+  LET w1 == Fire(w, "close-queued-again", w.tcb)
+      w2 == DoRefuse(w1, "closing")
+  IN Stop(w2)
+
+\* tcp/close.yaml:39, RFC 9293 section 3.10.4
+\* FIN-WAIT-1 is entered at once; the FIN leaves when all text before it has (trap 15)
+CloseEstablishedGuard(tcb) ==
+  tcb.STATE = "ESTABLISHED"
+CloseEstablishedEffect(w) ==
+  LET w1 == Fire(w, "close-established", [w.tcb EXCEPT !.SND_CLOSED = TRUE, !.STATE = "FIN-WAIT-1"])
+      w2 == CallTransmit(w1)
+  IN Stop(w2)
+
+\* tcp/close.yaml:47, RFC 9293 section 3.10.4
+\* as in close-established, the state is entered before the FIN has left (trap 15)
+CloseLastGuard(tcb) ==
+  tcb.STATE = "CLOSE-WAIT"
+CloseLastEffect(w) ==
+  LET w1 == Fire(w, "close-last", [w.tcb EXCEPT !.SND_CLOSED = TRUE, !.STATE = "LAST-ACK"])
+      w2 == CallTransmit(w1)
+  IN Stop(w2)
+
+\* tcp/close.yaml:55, RFC 9293 section 3.10.4
+\* "ok" is allowed in FIN-WAIT-1 and FIN-WAIT-2 as well, a second FIN never
+CloseClosingGuard(tcb) ==
+  tcb.STATE \in {"FIN-WAIT-1", "FIN-WAIT-2", "CLOSING", "LAST-ACK", "TIME-WAIT"}
+CloseClosingEffect(w) ==
+  LET w1 == Fire(w, "close-closing", w.tcb)
+      w2 == DoRefuse(w1, "closing")
+  IN Stop(w2)
+
+Close_Close(w) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE CloseNoConnectionGuard(w.tcb) -> CloseNoConnectionEffect(w)
+         [] CloseUnopenedGuard(w.tcb) -> CloseUnopenedEffect(w)
+         [] CloseAtOnceGuard(w.tcb) -> CloseAtOnceEffect(w)
+         [] CloseQueuedGuard(w.tcb) -> CloseQueuedEffect(w)
+         [] CloseQueuedAgainGuard(w.tcb) -> CloseQueuedAgainEffect(w)
+         [] CloseEstablishedGuard(w.tcb) -> CloseEstablishedEffect(w)
+         [] CloseLastGuard(w.tcb) -> CloseLastEffect(w)
+         [] CloseClosingGuard(w.tcb) -> CloseClosingEffect(w)
+         [] OTHER -> NoRow(w, "close", "close")
+
+CloseProcedure(w) ==
+  Close_Close(w)
+
+-------------------------------------------------------------------------------
+(* resend-front: tcp/resend-front.yaml:1, RFC 6298 section 5.4 *)
+
+\* The step resend-front: tcp/resend-front.yaml:6
+
+\* tcp/resend-front.yaml:8, RFC 6298 section 5.4
+ResendTextGuard(tcb) ==
+  text_in_flight(tcb) > tcb.SND_MSS \/ (text_in_flight(tcb) > 0 /\ ~tcb.SND_FIN)
+ResendTextEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "resend-text", tcb)
+      w2 == DoSend(w1,
+                   tcb.SND_UNA,
+                   tcb.RCV_NXT,
+                   {"PSH", "ACK"},
+                   Min(tcb.SND_MSS, text_in_flight(tcb)),
+                   tcb.RCV_WND,
+                   0)
+  IN Stop(w2)
+
+\* tcp/resend-front.yaml:13, RFC 6298 section 5.4
+ResendTextFinGuard(tcb) ==
+  0 < text_in_flight(tcb) /\ text_in_flight(tcb) <= tcb.SND_MSS /\ tcb.SND_FIN
+ResendTextFinEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "resend-text-fin", tcb)
+      w2 == DoSend(w1,
+                   tcb.SND_UNA,
+                   tcb.RCV_NXT,
+                   {"FIN", "PSH", "ACK"},
+                   text_in_flight(tcb),
+                   tcb.RCV_WND,
+                   0)
+  IN Stop(w2)
+
+\* tcp/resend-front.yaml:18, RFC 6298 section 5.4
+ResendOnlyFinGuard(tcb) ==
+  text_in_flight(tcb) <= 0
+ResendOnlyFinEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "resend-only-fin", tcb)
+      w2 == DoSend(w1, tcb.SND_UNA, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0)
+  IN Stop(w2)
+
+ResendFront_ResendFront(w) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE ResendTextGuard(w.tcb) -> ResendTextEffect(w)
+         [] ResendTextFinGuard(w.tcb) -> ResendTextFinEffect(w)
+         [] ResendOnlyFinGuard(w.tcb) -> ResendOnlyFinEffect(w)
+         [] OTHER -> NoRow(w, "resend-front", "resend-front")
+
+ResendFrontProcedure(w) ==
+  ResendFront_ResendFront(w)
+
+\* tcp/vocabulary.yaml:174
+\* sends again what is at the front of the retransmission queue
+CallResendFront(w) ==
+  IF w.tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
+  THEN Return(ResendFrontProcedure(w))
+  ELSE w
+
+-------------------------------------------------------------------------------
+(* newreno-new-ack: tcp/newreno.yaml:18, RFC 5681 section 3.1 section 3.2; 6582 section 3.2 *)
+
+\* The step recovery: tcp/newreno.yaml:23
+
+\* tcp/newreno.yaml:26, RFC 6582 section 3.2 step 3, full acknowledgement
+NewrenoFullGuard(tcb, SEG) ==
+  SEG.ACK \succeq tcb.RECOVER
+NewrenoFullEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "newreno-full",
+                 [tcb EXCEPT !.RECOVERING = FALSE,
+                             !.DUPLICATES = 0,
+                             !.CWND = Min(tcb.CWND, tcb.SSTHRESH)])
+  IN Stop(w1)
+
+\* tcp/newreno.yaml:34, RFC 6582 section 3.2 step 3, partial acknowledgement
+\* the next hole is filled at once, without waiting for a timeout
+NewrenoPartialGuard(tcb, SEG) ==
+  SEG.ACK \prec tcb.RECOVER
+NewrenoPartialEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "newreno-partial",
+                 [tcb EXCEPT !.DUPLICATES = 0,
+                             !.CWND = Max(tcb.SND_MSS, Min(tcb.CWND, tcb.SSTHRESH))])
+      w2 == CallResendFront(w1)
+  IN Stop(w2)
+
+NewrenoNewAck_RecoveryOnly(tcb) ==
+  tcb.RECOVERING
+
+NewrenoNewAck_Recovery(w, SEG) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"ESTABLISHED",
+                            "FIN-WAIT-1",
+                            "FIN-WAIT-2",
+                            "CLOSE-WAIT",
+                            "CLOSING",
+                            "LAST-ACK",
+                            "TIME-WAIT"}
+     \/ ~NewrenoNewAck_RecoveryOnly(w.tcb)
+  THEN w
+  ELSE CASE NewrenoFullGuard(w.tcb, SEG) -> NewrenoFullEffect(w)
+         [] NewrenoPartialGuard(w.tcb, SEG) -> NewrenoPartialEffect(w)
+         [] OTHER -> NoRow(w, "newreno-new-ack", "recovery")
+
+\* The step growth: tcp/newreno.yaml:43
+
+\* tcp/newreno.yaml:45, RFC 5681 section 3.1 (2)
+NewrenoSlowStartGuard(tcb) ==
+  tcb.CWND < tcb.SSTHRESH
+NewrenoSlowStartEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "newreno-slow-start",
+                 [tcb EXCEPT !.CWND = Min(tcb.CWND + tcb.SND_MSS, 1073741823), !.DUPLICATES = 0])
+  IN Stop(w1)
+
+\* tcp/newreno.yaml:52, RFC 5681 section 3.1 (3)
+NewrenoAvoidanceGuard(tcb) ==
+  tcb.CWND >= tcb.SSTHRESH
+NewrenoAvoidanceEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "newreno-avoidance",
+                 [tcb EXCEPT !.CWND =
+                               Min(tcb.CWND +
+                                     Max(1, (tcb.SND_MSS * tcb.SND_MSS) \div Max(tcb.CWND, 1)),
+                                   1073741823),
+                             !.DUPLICATES = 0])
+  IN Stop(w1)
+
+NewrenoNewAck_Growth(w) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"ESTABLISHED",
+                            "FIN-WAIT-1",
+                            "FIN-WAIT-2",
+                            "CLOSE-WAIT",
+                            "CLOSING",
+                            "LAST-ACK",
+                            "TIME-WAIT"}
+  THEN w
+  ELSE CASE NewrenoSlowStartGuard(w.tcb) -> NewrenoSlowStartEffect(w)
+         [] NewrenoAvoidanceGuard(w.tcb) -> NewrenoAvoidanceEffect(w)
+         [] OTHER -> NoRow(w, "newreno-new-ack", "growth")
+
+NewrenoNewAckProcedure(w, SEG) ==
+  LET w1 == NewrenoNewAck_Recovery(w, SEG)
+  IN NewrenoNewAck_Growth(w1)
+
+\* tcp/vocabulary.yaml:175
+\* an acknowledgement of something new, after the timer has been looked after
+CallCongestionNewAck(w, SEG) ==
+  IF CONGESTION = "newreno"
+  THEN Return(NewrenoNewAckProcedure(w, SEG))
+  ELSE w
+
+-------------------------------------------------------------------------------
+(* measure-and-rearm: tcp/new-ack.yaml:1, RFC 6298 *)
+
+\* The step measure: tcp/new-ack.yaml:5, RFC 6298 section 2 section 3
+
+\* tcp/new-ack.yaml:8, RFC 6298 section 2.2
+RttFirstGuard(tcb, SEG) ==
+  tcb.RTT_TIMING /\ SEG.ACK \succeq tcb.RTT_SEQ /\ ~tcb.RTT_MEASURED
+RttFirstEffect(w) ==
+  Fire(w, "rtt-first", [w.tcb EXCEPT !.RTT_MEASURED = TRUE, !.RTT_TIMING = FALSE])
+
+\* tcp/new-ack.yaml:17, RFC 6298 section 2.3
+\* both use SRTT from before the measurement, as the RFC demands
+RttNextGuard(tcb, SEG) ==
+  tcb.RTT_TIMING /\ SEG.ACK \succeq tcb.RTT_SEQ /\ tcb.RTT_MEASURED
+RttNextEffect(w) ==
+  Fire(w, "rtt-next", [w.tcb EXCEPT !.RTT_TIMING = FALSE])
+
+\* tcp/new-ack.yaml:26, RFC 6298 section 2 section 3
+RttNoneGuard(tcb, SEG) ==
+  ~(tcb.RTT_TIMING /\ SEG.ACK \succeq tcb.RTT_SEQ)
+RttNoneEffect(w) ==
+  Fire(w, "rtt-none", w.tcb)
+
+MeasureAndRearm_Measure(w, SEG) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"ESTABLISHED",
+                            "FIN-WAIT-1",
+                            "FIN-WAIT-2",
+                            "CLOSE-WAIT",
+                            "CLOSING",
+                            "LAST-ACK",
+                            "TIME-WAIT"}
+  THEN w
+  ELSE CASE RttFirstGuard(w.tcb, SEG) -> RttFirstEffect(w)
+         [] RttNextGuard(w.tcb, SEG) -> RttNextEffect(w)
+         [] RttNoneGuard(w.tcb, SEG) -> RttNoneEffect(w)
+         [] OTHER -> NoRow(w, "measure-and-rearm", "measure")
+
+\* The step timeout: tcp/new-ack.yaml:29
+
+\* tcp/new-ack.yaml:31, RFC 6298 section 2.3 section 2.4 section 2.5 section 5.7
+RtoMeasuredGuard(tcb) ==
+  tcb.RTT_MEASURED
+RtoMeasuredEffect(w) ==
+  Fire(w, "rto-measured", [w.tcb EXCEPT !.RETRIES = 0])
+
+\* tcp/new-ack.yaml:38, RFC 6298 section 3 section 5.7
+\* Karn's rule left no measurement; the RTO stays as the last timeout made it
+RtoUnmeasuredGuard(tcb) ==
+  ~tcb.RTT_MEASURED
+RtoUnmeasuredEffect(w) ==
+  Fire(w, "rto-unmeasured", [w.tcb EXCEPT !.RETRIES = 0])
+
+MeasureAndRearm_Timeout(w) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"ESTABLISHED",
+                            "FIN-WAIT-1",
+                            "FIN-WAIT-2",
+                            "CLOSE-WAIT",
+                            "CLOSING",
+                            "LAST-ACK",
+                            "TIME-WAIT"}
+  THEN w
+  ELSE CASE RtoMeasuredGuard(w.tcb) -> RtoMeasuredEffect(w)
+         [] RtoUnmeasuredGuard(w.tcb) -> RtoUnmeasuredEffect(w)
+         [] OTHER -> NoRow(w, "measure-and-rearm", "timeout")
+
+\* The step rearm: tcp/new-ack.yaml:44
+
+\* tcp/new-ack.yaml:46, RFC 6298 section 5.2
+RearmNothingInFlightGuard(tcb) ==
+  flight(tcb) = 0
+RearmNothingInFlightEffect(w) ==
+  Disarm(Fire(w, "rearm-nothing-in-flight", w.tcb), "retransmission")
+
+\* tcp/new-ack.yaml:51, RFC 6298 section 5.3
+RearmInFlightGuard(tcb) ==
+  flight(tcb) > 0
+RearmInFlightEffect(w) ==
+  Arm(Fire(w, "rearm-in-flight", w.tcb), "retransmission")
+
+MeasureAndRearm_Rearm(w) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"ESTABLISHED",
+                            "FIN-WAIT-1",
+                            "FIN-WAIT-2",
+                            "CLOSE-WAIT",
+                            "CLOSING",
+                            "LAST-ACK",
+                            "TIME-WAIT"}
+  THEN w
+  ELSE CASE RearmNothingInFlightGuard(w.tcb) -> RearmNothingInFlightEffect(w)
+         [] RearmInFlightGuard(w.tcb) -> RearmInFlightEffect(w)
+         [] OTHER -> NoRow(w, "measure-and-rearm", "rearm")
+
+\* The step congestion: tcp/new-ack.yaml:56
+
+\* tcp/new-ack.yaml:58, RFC 6298
+NewAckCongestionEffect(w, SEG) ==
+  LET w1 == Fire(w, "new-ack-congestion", w.tcb)
+      w2 == CallCongestionNewAck(w1, SEG)
+  IN Stop(w2)
+
+MeasureAndRearm_Congestion(w, SEG) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"ESTABLISHED",
+                            "FIN-WAIT-1",
+                            "FIN-WAIT-2",
+                            "CLOSE-WAIT",
+                            "CLOSING",
+                            "LAST-ACK",
+                            "TIME-WAIT"}
+  THEN w
+  ELSE NewAckCongestionEffect(w, SEG)
+
+MeasureAndRearmProcedure(w, SEG) ==
+  LET w1 == MeasureAndRearm_Measure(w, SEG)
+      w2 == MeasureAndRearm_Timeout(w1)
+      w3 == MeasureAndRearm_Rearm(w2)
+  IN MeasureAndRearm_Congestion(w3, SEG)
+
+\* tcp/vocabulary.yaml:170
+\* SEG.ACK has acknowledged something new; SND.UNA is already SEG.ACK
+CallNewAck(w, SEG) ==
+  Return(MeasureAndRearmProcedure(w, SEG))
+
+-------------------------------------------------------------------------------
+(* newreno-opened: tcp/newreno.yaml:3, RFC 5681 section 3.1; 6928 section 2 *)
+
+\* The step start: tcp/newreno.yaml:8
+
+\* tcp/newreno.yaml:10, RFC 5681 section 3.1; 6928 section 2
+\* ssthresh starts as high as can be
+NewrenoStartEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "newreno-start",
+                 [tcb EXCEPT !.CWND = Min(INITIAL_WINDOW * tcb.SND_MSS, 1073741823),
+                             !.SSTHRESH = 1073741823,
+                             !.RECOVER = tcb.SND_UNA])
+  IN Stop(w1)
+
+NewrenoOpened_Start(w) ==
+  IF ~w.on \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1"}
+  THEN w
+  ELSE NewrenoStartEffect(w)
+
+NewrenoOpenedProcedure(w) ==
+  NewrenoOpened_Start(w)
+
+\* tcp/vocabulary.yaml:172
+\* the connection has become ESTABLISHED
+CallOpened(w) ==
+  IF CONGESTION = "newreno"
+  THEN Return(NewrenoOpenedProcedure(w))
+  ELSE w
+
+-------------------------------------------------------------------------------
+(* newreno-duplicate-ack: tcp/newreno.yaml:60, RFC 5681 section 3.2; 6582 section 3.2 *)
+
+\* The step count: tcp/newreno.yaml:65
+
+\* tcp/newreno.yaml:67, RFC 5681 section 3.2; 6582 section 3.2
+NewrenoDuplicateGuard(tcb) ==
+  ~tcb.RECOVERING /\ tcb.DUPLICATES + 1 < DUPLICATE_THRESHOLD
+NewrenoDuplicateEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "newreno-duplicate", [tcb EXCEPT !.DUPLICATES = tcb.DUPLICATES + 1])
+  IN Stop(w1)
+
+\* tcp/newreno.yaml:71, RFC 5681 section 3.2 (2) (3)
+NewrenoFastRetransmitGuard(tcb) ==
+  ~tcb.RECOVERING /\ tcb.DUPLICATES + 1 >= DUPLICATE_THRESHOLD
+NewrenoFastRetransmitEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "newreno-fast-retransmit",
+                 [tcb EXCEPT !.DUPLICATES = tcb.DUPLICATES + 1,
+                             !.RECOVERING = TRUE,
+                             !.RECOVER = tcb.SND_NXT,
+                             !.SSTHRESH = Max(Quotient(flight(tcb), 2), 2 * tcb.SND_MSS),
+                             !.CWND =
+                               Max(Quotient(flight(tcb), 2), 2 * tcb.SND_MSS) + 3 * tcb.SND_MSS,
+                             !.RTT_TIMING = FALSE])
+      w2 == CallResendFront(w1)
+  IN Stop(w2)
+
+\* tcp/newreno.yaml:83, RFC 5681 section 3.2 (4)
+\* each duplicate tells that one more segment has left the network
+NewrenoInflateGuard(tcb) ==
+  tcb.RECOVERING
+NewrenoInflateEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "newreno-inflate",
+                 [tcb EXCEPT !.DUPLICATES = Min(tcb.DUPLICATES + 1, 1000000),
+                             !.CWND = Min(tcb.CWND + tcb.SND_MSS, 1073741823)])
+  IN Stop(w1)
+
+NewrenoDuplicateAck_Count(w) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"ESTABLISHED",
+                            "FIN-WAIT-1",
+                            "FIN-WAIT-2",
+                            "CLOSE-WAIT",
+                            "CLOSING",
+                            "LAST-ACK",
+                            "TIME-WAIT"}
+  THEN w
+  ELSE CASE NewrenoDuplicateGuard(w.tcb) -> NewrenoDuplicateEffect(w)
+         [] NewrenoFastRetransmitGuard(w.tcb) -> NewrenoFastRetransmitEffect(w)
+         [] NewrenoInflateGuard(w.tcb) -> NewrenoInflateEffect(w)
+         [] OTHER -> NoRow(w, "newreno-duplicate-ack", "count")
+
+NewrenoDuplicateAckProcedure(w) ==
+  NewrenoDuplicateAck_Count(w)
+
+\* tcp/vocabulary.yaml:171
+\* an acknowledgement came again (RFC 5681 section 2)
+CallDuplicateAck(w) ==
+  IF CONGESTION = "newreno"
+  THEN Return(NewrenoDuplicateAckProcedure(w))
+  ELSE w
+
+-------------------------------------------------------------------------------
+(* newreno-timed-out: tcp/newreno.yaml:92, RFC 5681 section 3.1; 6582 section 4 *)
+
+\* The step collapse: tcp/newreno.yaml:97
+
+\* tcp/newreno.yaml:99, RFC 5681 section 3.1 (4)
+\* everything sent before the timeout is repaired hole by hole, as after a fast retransmit
+NewrenoCollapseEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "newreno-collapse",
+                 [tcb EXCEPT !.SSTHRESH = Max(Quotient(flight(tcb), 2), 2 * tcb.SND_MSS),
+                             !.CWND = tcb.SND_MSS,
+                             !.DUPLICATES = 0,
+                             !.RECOVERING = TRUE,
+                             !.RECOVER = tcb.SND_NXT])
+  IN Stop(w1)
+
+NewrenoTimedOut_Collapse(w) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"SYN-SENT",
+                            "SYN-RECEIVED",
+                            "ESTABLISHED",
+                            "FIN-WAIT-1",
+                            "CLOSE-WAIT",
+                            "CLOSING",
+                            "LAST-ACK"}
+  THEN w
+  ELSE NewrenoCollapseEffect(w)
+
+NewrenoTimedOutProcedure(w) ==
+  NewrenoTimedOut_Collapse(w)
+
+\* tcp/vocabulary.yaml:173
+\* the retransmission timer has expired and we do not give up
+CallTimedOut(w) ==
+  IF CONGESTION = "newreno"
+  THEN Return(NewrenoTimedOutProcedure(w))
+  ELSE w
+
+-------------------------------------------------------------------------------
+(* open-refused: tcp/open-refused.yaml:1, RFC 9293 section 3.10.1 *)
+
+\* The step refuse: tcp/open-refused.yaml:6
+
+\* tcp/open-refused.yaml:8, RFC 9293 section 3.10.1
+OpenExistsEffect(w) ==
+  LET w1 == Fire(w, "open-exists", w.tcb)
+      w2 == DoRefuse(w1, "already-exists")
+  IN Stop(w2)
+
+OpenRefused_Refuse(w) ==
+  IF ~w.on
+  THEN w
+  ELSE OpenExistsEffect(w)
+
+OpenRefusedProcedure(w) ==
+  OpenRefused_Refuse(w)
+
+-------------------------------------------------------------------------------
+(* open: tcp/open.yaml:1, RFC 9293 section 3.10.1 *)
+
+\* The step open: tcp/open.yaml:6
+
+\* tcp/open.yaml:8, RFC 9293 section 3.10.1
+OpenPassiveGuard(tcb, CALL) ==
+  tcb.STATE = "CLOSED" /\ CALL.OPENING = "passive"
+OpenPassiveEffect(w) ==
+  Stop(Fire(w,
+            "open-passive",
+            [w.tcb EXCEPT !.OPENED = "passive", !.RCV_WND = RCV_BUFFER, !.STATE = "LISTEN"]))
+
+\* tcp/open.yaml:16, RFC 9293 section 3.10.1
+\* the RFC does not say what a second passive OPEN of the same record does (trap 20)
+OpenPassiveAgainGuard(tcb, CALL) ==
+  tcb.STATE = "LISTEN" /\ CALL.OPENING = "passive"
+OpenPassiveAgainEffect(w) ==
+  LET w1 == Fire(w, "open-passive-again", w.tcb)
+      w2 == DoRefuse(w1, "already-exists")
+  IN Stop(w2)
+
+\* tcp/open.yaml:22, RFC 9293 section 3.10.1 MUST-8 MUST-14; 6298 section 5.1
+OpenActiveGuard(CALL) ==
+  CALL.OPENING = "active"
+OpenActiveEffect(w, ISN) ==
+  LET w1 == Fire(w,
+                 "open-active",
+                 [w.tcb EXCEPT !.OPENED = "active",
+                               !.ISS = ISN,
+                               !.SND_UNA = ISN,
+                               !.SND_NXT = ISN \oplus 1,
+                               !.SND_SYN = TRUE,
+                               !.RCV_WND = RCV_BUFFER,
+                               !.RTT_TIMING = TRUE,
+                               !.RTT_SEQ = ISN \oplus 1,
+                               !.STATE = "SYN-SENT"])
+      w2 == DoSend(w1, ISN, 0, {"SYN"}, 0, RCV_BUFFER, MSS_RECEIVE)
+      w3 == Arm(w2, "retransmission")
+  IN Stop(w3)
+
+Open_Open(w, CALL, ISN) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE OpenPassiveGuard(w.tcb, CALL) -> OpenPassiveEffect(w)
+         [] OpenPassiveAgainGuard(w.tcb, CALL) -> OpenPassiveAgainEffect(w)
+         [] OpenActiveGuard(CALL) -> OpenActiveEffect(w, ISN)
+         [] OTHER -> NoRow(w, "open", "open")
+
+OpenProcedure(w, CALL, ISN) ==
+  Open_Open(w, CALL, ISN)
+
+-------------------------------------------------------------------------------
+(* persist-timeout: tcp/persist-timeout.yaml:1, RFC 9293 section 3.8.6.1 *)
+
+\* The step probe: tcp/persist-timeout.yaml:6
+
+\* tcp/persist-timeout.yaml:8, RFC 9293 MUST-36 SHLD-29 SHLD-30
+\* one byte into a closed window, or what a small window holds; from then on it is text in flight,
+\* which the retransmission timer repeats with growing intervals
+PersistProbeGuard(tcb) ==
+  tcb.SND_QUEUED > 0 /\ flight(tcb) = 0
+PersistProbeEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "persist-probe",
+                 [tcb EXCEPT !.SND_NXT =
+                               tcb.SND_NXT \oplus
+                                 Max(1, Min(Min(tcb.SND_QUEUED, tcb.SND_MSS), usable(tcb))),
+                             !.SND_QUEUED =
+                               tcb.SND_QUEUED -
+                                 Max(1, Min(Min(tcb.SND_QUEUED, tcb.SND_MSS), usable(tcb)))])
+      w2 == DoSend(w1,
+                   tcb.SND_NXT,
+                   tcb.RCV_NXT,
+                   {"ACK"},
+                   Max(1, Min(Min(tcb.SND_QUEUED, tcb.SND_MSS), usable(tcb))),
+                   tcb.RCV_WND,
+                   0)
+      w3 == Arm(w2, "retransmission")
+  IN Stop(w3)
+
+\* tcp/persist-timeout.yaml:20, RFC 9293 section 3.8.6.1
+PersistOverGuard(tcb) ==
+  ~(tcb.SND_QUEUED > 0 /\ flight(tcb) = 0)
+PersistOverEffect(w) ==
+  Stop(Fire(w, "persist-over", w.tcb))
+
+PersistTimeout_Probe(w) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE PersistProbeGuard(w.tcb) -> PersistProbeEffect(w)
+         [] PersistOverGuard(w.tcb) -> PersistOverEffect(w)
+         [] OTHER -> NoRow(w, "persist-timeout", "probe")
+
+PersistTimeoutProcedure(w) ==
+  PersistTimeout_Probe(w)
+
+-------------------------------------------------------------------------------
+(* receive: tcp/receive.yaml:1, RFC 9293 section 3.10.3 *)
+
+\* The step receive: tcp/receive.yaml:5
+
+\* tcp/receive.yaml:7, RFC 9293 section 3.10.3
+ReceiveNoConnectionGuard(tcb) ==
+  tcb.STATE = "CLOSED"
+ReceiveNoConnectionEffect(w) ==
+  LET w1 == Fire(w, "receive-no-connection", w.tcb)
+      w2 == DoRefuse(w1, "no-connection")
+  IN Stop(w2)
+
+\* tcp/receive.yaml:11, RFC 9293 section 3.10.3
+\* queued until ESTABLISHED; the socket asks again when text is delivered
+ReceiveWaitGuard(tcb) ==
+  tcb.STATE \in {"LISTEN", "SYN-SENT", "SYN-RECEIVED"}
+ReceiveWaitEffect(w) ==
+  Stop(Fire(w, "receive-wait", w.tcb))
+
+\* tcp/receive.yaml:15, RFC 9293 section 3.10.3
+\* text that came before the FIN may still be taken in CLOSING, LAST-ACK and TIME-WAIT: section
+\* 3.10.3 would refuse it there, and the user would lose text that was acknowledged
+ReceiveClosingGuard(tcb, EVENT) ==
+  /\ tcb.STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"}
+  /\ tcb.RCV_UNREAD < EVENT.TAKE_LEN
+ReceiveClosingEffect(w) ==
+  LET w1 == Fire(w, "receive-closing", w.tcb)
+      w2 == DoRefuse(w1, "closing")
+  IN Stop(w2)
+
+\* tcp/receive.yaml:23, RFC 9293 section 3.10.3
+\* too little text is queued, so the call waits; the socket asks again when text is delivered
+ReceiveShortGuard(tcb, EVENT) ==
+  tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"} /\ tcb.RCV_UNREAD < EVENT.TAKE_LEN
+ReceiveShortEffect(w) ==
+  Stop(Fire(w, "receive-short", w.tcb))
+
+\* tcp/receive.yaml:28, RFC 9293 section 3.10.3
+ReceiveTakeGuard(tcb, EVENT) ==
+  /\ tcb.STATE \in {"ESTABLISHED",
+                    "FIN-WAIT-1",
+                    "FIN-WAIT-2",
+                    "CLOSE-WAIT",
+                    "CLOSING",
+                    "LAST-ACK",
+                    "TIME-WAIT"}
+  /\ tcb.RCV_UNREAD >= EVENT.TAKE_LEN
+ReceiveTakeEffect(w, EVENT) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "receive-take", [tcb EXCEPT !.RCV_UNREAD = tcb.RCV_UNREAD - EVENT.TAKE_LEN])
+  IN DoTake(w1, EVENT.TAKE_LEN)
+
+Receive_Receive(w, EVENT) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE ReceiveNoConnectionGuard(w.tcb) -> ReceiveNoConnectionEffect(w)
+         [] ReceiveWaitGuard(w.tcb) -> ReceiveWaitEffect(w)
+         [] ReceiveClosingGuard(w.tcb, EVENT) -> ReceiveClosingEffect(w)
+         [] ReceiveShortGuard(w.tcb, EVENT) -> ReceiveShortEffect(w)
+         [] ReceiveTakeGuard(w.tcb, EVENT) -> ReceiveTakeEffect(w, EVENT)
+         [] OTHER -> NoRow(w, "receive", "receive")
+
+\* The step window: tcp/receive.yaml:35
+
+\* tcp/receive.yaml:38, RFC 9293 MUST-39 SHLD-14
+\* the window opens in steps worth an acknowledgement; its right edge only ever moves right
+WindowOpensGuard(tcb) ==
+  RCV_BUFFER - tcb.RCV_UNREAD - tcb.RCV_WND >= Min(RCV_BUFFER \div 2, RCV_STEP)
+WindowOpensEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "window-opens", [tcb EXCEPT !.RCV_WND = RCV_BUFFER - tcb.RCV_UNREAD])
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, RCV_BUFFER - tcb.RCV_UNREAD, 0)
+  IN Stop(w2)
+
+\* tcp/receive.yaml:46, RFC 9293 section 3.10.3
+WindowStaysGuard(tcb) ==
+  RCV_BUFFER - tcb.RCV_UNREAD - tcb.RCV_WND < Min(RCV_BUFFER \div 2, RCV_STEP)
+WindowStaysEffect(w) ==
+  Stop(Fire(w, "window-stays", w.tcb))
+
+Receive_Window(w) ==
+  IF ~w.on \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
+  THEN w
+  ELSE CASE WindowOpensGuard(w.tcb) -> WindowOpensEffect(w)
+         [] WindowStaysGuard(w.tcb) -> WindowStaysEffect(w)
+         [] OTHER -> NoRow(w, "receive", "window")
+
+ReceiveProcedure(w, EVENT) ==
+  LET w1 == Receive_Receive(w, EVENT)
+  IN Receive_Window(w1)
+
+-------------------------------------------------------------------------------
+(* retransmission-timeout: tcp/retransmission-timeout.yaml:1, RFC 9293 section 3.10.8; 6298 section 5.4 *)
+
+\* The step give-up: tcp/retransmission-timeout.yaml:6, RFC 9293 MUST-20 SHLD-11 MUST-23
+
+\* tcp/retransmission-timeout.yaml:9, RFC 9293 MUST-20 SHLD-11 MUST-23
+RetransmissionGivesUpGuard(tcb) ==
+  tcb.RETRIES >= (IF tcb.SND_SYN THEN R2_SYN ELSE R2)
+RetransmissionGivesUpEffect(w) ==
+  LET w1 == Fire(w, "retransmission-gives-up", w.tcb)
+      w2 == DoTell(w1, "timed-out")
+      w3 == Delete(w2)
+  IN Stop(w3)
+
+\* tcp/retransmission-timeout.yaml:14, RFC 9293 MUST-20 SHLD-11 MUST-23
+RetransmissionGoesOnGuard(tcb) ==
+  tcb.RETRIES < (IF tcb.SND_SYN THEN R2_SYN ELSE R2)
+RetransmissionGoesOnEffect(w) ==
+  CallTimedOut(Fire(w, "retransmission-goes-on", w.tcb))
+
+RetransmissionTimeout_GiveUp(w) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE RetransmissionGivesUpGuard(w.tcb) -> RetransmissionGivesUpEffect(w)
+         [] RetransmissionGoesOnGuard(w.tcb) -> RetransmissionGoesOnEffect(w)
+         [] OTHER -> NoRow(w, "retransmission-timeout", "give-up")
+
+\* The step resend: tcp/retransmission-timeout.yaml:18, RFC 6298 section 5.4 section 5.5 section 5.6
+
+\* tcp/retransmission-timeout.yaml:21, RFC 6298 section 5.4 section 5.5 section 5.6
+ResendSynGuard(tcb) ==
+  tcb.STATE = "SYN-SENT"
+ResendSynEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "resend-syn", [tcb EXCEPT !.RETRIES = tcb.RETRIES + 1, !.RTT_TIMING = FALSE])
+      w2 == DoSend(w1, tcb.ISS, 0, {"SYN"}, 0, tcb.RCV_WND, MSS_RECEIVE)
+      w3 == Arm(w2, "retransmission")
+  IN Stop(w3)
+
+\* tcp/retransmission-timeout.yaml:30, RFC 6298 section 5.4 section 5.5 section 5.6
+\* the front of the queue is our SYN; in FIN-WAIT-1 after a CLOSE that came before the SYN was
+\* acknowledged
+ResendSynAckGuard(tcb) ==
+  tcb.STATE \in {"SYN-RECEIVED", "FIN-WAIT-1", "CLOSING"} /\ tcb.SND_SYN
+ResendSynAckEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "resend-syn-ack",
+                 [tcb EXCEPT !.RETRIES = tcb.RETRIES + 1, !.RTT_TIMING = FALSE])
+      w2 == DoSend(w1, tcb.ISS, tcb.RCV_NXT, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE)
+      w3 == Arm(w2, "retransmission")
+  IN Stop(w3)
+
+\* tcp/retransmission-timeout.yaml:41, RFC 6298 section 5.4 section 5.5 section 5.6
+\* Karn: what is sent again is never timed (6298 section 3)
+ResendFrontGuard(tcb) ==
+  /\ tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
+  /\ ~tcb.SND_SYN
+  /\ text_in_flight(tcb) > 0
+ResendFrontEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "resend-front", [tcb EXCEPT !.RETRIES = tcb.RETRIES + 1, !.RTT_TIMING = FALSE])
+      w2 == CallResendFront(w1)
+      w3 == Arm(w2, "retransmission")
+  IN Stop(w3)
+
+\* tcp/retransmission-timeout.yaml:52, RFC 6298 section 5.4 section 5.5 section 5.6
+ResendFinGuard(tcb) ==
+  tcb.STATE \in {"FIN-WAIT-1", "CLOSING", "LAST-ACK"} /\ ~tcb.SND_SYN /\ text_in_flight(tcb) <= 0
+ResendFinEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "resend-fin", [tcb EXCEPT !.RETRIES = tcb.RETRIES + 1, !.RTT_TIMING = FALSE])
+      w2 == DoSend(w1, tcb.SND_UNA, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0)
+      w3 == Arm(w2, "retransmission")
+  IN Stop(w3)
+
+RetransmissionTimeout_Resend(w) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE ResendSynGuard(w.tcb) -> ResendSynEffect(w)
+         [] ResendSynAckGuard(w.tcb) -> ResendSynAckEffect(w)
+         [] ResendFrontGuard(w.tcb) -> ResendFrontEffect(w)
+         [] ResendFinGuard(w.tcb) -> ResendFinEffect(w)
+         [] OTHER -> NoRow(w, "retransmission-timeout", "resend")
+
+RetransmissionTimeoutProcedure(w) ==
+  LET w1 == RetransmissionTimeout_GiveUp(w)
+  IN RetransmissionTimeout_Resend(w1)
+
+-------------------------------------------------------------------------------
+(* segment-arrives-closed: tcp/segment-arrives-closed.yaml:1, RFC 9293 section 3.10.7.1 *)
+
+\* The step closed: tcp/segment-arrives-closed.yaml:6
+
+\* tcp/segment-arrives-closed.yaml:8, RFC 9293 section 3.10.7.1
+\* a reset is never answered by a reset
+ClosedRstGuard(SEG) ==
+  SEG.RST
+ClosedRstEffect(w) ==
+  Stop(Fire(w, "closed-rst", w.tcb))
+
+\* tcp/segment-arrives-closed.yaml:12, RFC 9293 section 3.10.7.1
+ClosedNoAckGuard(SEG) ==
+  ~SEG.RST /\ ~SEG.CTL_ACK
+ClosedNoAckEffect(w, SEG) ==
+  LET w1 == Fire(w, "closed-no-ack", w.tcb)
+      w2 == DoSend(w1, 0, SEG.SEQ \oplus SEG_LEN(SEG), {"RST", "ACK"}, 0, 0, 0)
+  IN Stop(w2)
+
+\* tcp/segment-arrives-closed.yaml:17, RFC 9293 section 3.10.7.1
+ClosedAckGuard(SEG) ==
+  ~SEG.RST /\ SEG.CTL_ACK
+ClosedAckEffect(w, SEG) ==
+  LET w1 == Fire(w, "closed-ack", w.tcb)
+      w2 == DoSend(w1, SEG.ACK, 0, {"RST"}, 0, 0, 0)
+  IN Stop(w2)
+
+SegmentArrivesClosed_Closed(w, SEG) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE ClosedRstGuard(SEG) -> ClosedRstEffect(w)
+         [] ClosedNoAckGuard(SEG) -> ClosedNoAckEffect(w, SEG)
+         [] ClosedAckGuard(SEG) -> ClosedAckEffect(w, SEG)
+         [] OTHER -> NoRow(w, "segment-arrives-closed", "closed")
+
+SegmentArrivesClosedProcedure(w, SEG) ==
+  SegmentArrivesClosed_Closed(w, SEG)
+
+-------------------------------------------------------------------------------
+(* segment-arrives-listen: tcp/segment-arrives-listen.yaml:1, RFC 9293 section 3.10.7.2 *)
+
+\* The step reset: tcp/segment-arrives-listen.yaml:6
+
+\* tcp/segment-arrives-listen.yaml:9, RFC 9293 section 3.10.7.2
+\* a reset cannot concern a record that has sent nothing
+ListenRstEffect(w) ==
+  Stop(Fire(w, "listen-rst", w.tcb))
+
+SegmentArrivesListen_Reset(w, SEG) ==
+  IF ~w.on \/ ~SEG.RST
+  THEN w
+  ELSE ListenRstEffect(w)
+
+\* The step acknowledgement: tcp/segment-arrives-listen.yaml:12
+
+\* tcp/segment-arrives-listen.yaml:15, RFC 9293 section 3.10.7.2
+ListenAckEffect(w, SEG) ==
+  LET w1 == Fire(w, "listen-ack", w.tcb)
+      w2 == DoSend(w1, SEG.ACK, 0, {"RST"}, 0, 0, 0)
+  IN Stop(w2)
+
+SegmentArrivesListen_Acknowledgement(w, SEG) ==
+  IF ~w.on \/ ~SEG.CTL_ACK
+  THEN w
+  ELSE ListenAckEffect(w, SEG)
+
+\* The step synchronize: tcp/segment-arrives-listen.yaml:18
+
+\* tcp/segment-arrives-listen.yaml:20, RFC 9293 section 3.10.7.2 MUST-8 MUST-14 MUST-15; 6298 section 5.1
+\* text on the SYN is not kept, so the other side sends it again; the RFC would queue it until
+\* ESTABLISHED. The window variables are set here already, so that they have a value should a CLOSE
+\* come before the next segment
+ListenSynGuard(SEG) ==
+  SEG.SYN
+ListenSynEffect(w, SEG, ISN) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "listen-syn",
+                 [tcb EXCEPT !.IRS = SEG.SEQ,
+                             !.RCV_NXT = SEG.SEQ \oplus 1,
+                             !.ISS = ISN,
+                             !.SND_UNA = ISN,
+                             !.SND_NXT = ISN \oplus 1,
+                             !.SND_SYN = TRUE,
+                             !.SND_WND = SEG.WND,
+                             !.SND_WND_MAX = SEG.WND,
+                             !.SND_WL1 = SEG.SEQ,
+                             !.SND_WL2 = ISN,
+                             !.SND_MSS =
+                               IF SEG.MSS = 0 THEN MSS_DEFAULT ELSE Min(SEG.MSS, MSS_RECEIVE),
+                             !.RTT_TIMING = TRUE,
+                             !.RTT_SEQ = ISN \oplus 1,
+                             !.STATE = "SYN-RECEIVED"])
+      w2 == DoBind(w1)
+      w3 == DoSend(w2, ISN, SEG.SEQ \oplus 1, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE)
+      w4 == Arm(w3, "retransmission")
+  IN Stop(w4)
+
+\* tcp/segment-arrives-listen.yaml:46, RFC 9293 section 3.10.7.2
+\* neither RST, ACK nor SYN; no proper segment looks like this
+ListenOtherGuard(SEG) ==
+  ~SEG.SYN
+ListenOtherEffect(w) ==
+  Stop(Fire(w, "listen-other", w.tcb))
+
+SegmentArrivesListen_Synchronize(w, SEG, ISN) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE ListenSynGuard(SEG) -> ListenSynEffect(w, SEG, ISN)
+         [] ListenOtherGuard(SEG) -> ListenOtherEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives-listen", "synchronize")
+
+SegmentArrivesListenProcedure(w, SEG, ISN) ==
+  LET w1 == SegmentArrivesListen_Reset(w, SEG)
+      w2 == SegmentArrivesListen_Acknowledgement(w1, SEG)
+  IN SegmentArrivesListen_Synchronize(w2, SEG, ISN)
+
+-------------------------------------------------------------------------------
+(* segment-arrives-syn-sent: tcp/segment-arrives-syn-sent.yaml:1, RFC 9293 section 3.10.7.3 *)
+
+\* The step acknowledgement: tcp/segment-arrives-syn-sent.yaml:6
+
+\* tcp/segment-arrives-syn-sent.yaml:9, RFC 9293 section 3.10.7.3
+SynSentAckWrongRstGuard(tcb, SEG) ==
+  ~new_ack(tcb, SEG) /\ SEG.RST
+SynSentAckWrongRstEffect(w) ==
+  Stop(Fire(w, "syn-sent-ack-wrong-rst", w.tcb))
+
+\* tcp/segment-arrives-syn-sent.yaml:12, RFC 9293 section 3.10.7.3
+SynSentAckWrongGuard(tcb, SEG) ==
+  ~new_ack(tcb, SEG) /\ ~SEG.RST
+SynSentAckWrongEffect(w, SEG) ==
+  LET w1 == Fire(w, "syn-sent-ack-wrong", w.tcb)
+      w2 == DoSend(w1, SEG.ACK, 0, {"RST"}, 0, 0, 0)
+  IN Stop(w2)
+
+\* tcp/segment-arrives-syn-sent.yaml:16, RFC 9293 section 3.10.7.3
+SynSentAckRightGuard(tcb, SEG) ==
+  new_ack(tcb, SEG)
+SynSentAckRightEffect(w) ==
+  Fire(w, "syn-sent-ack-right", w.tcb)
+
+SegmentArrivesSynSent_Acknowledgement(w, SEG) ==
+  IF ~w.on \/ ~SEG.CTL_ACK
+  THEN w
+  ELSE CASE SynSentAckWrongRstGuard(w.tcb, SEG) -> SynSentAckWrongRstEffect(w)
+         [] SynSentAckWrongGuard(w.tcb, SEG) -> SynSentAckWrongEffect(w, SEG)
+         [] SynSentAckRightGuard(w.tcb, SEG) -> SynSentAckRightEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "acknowledgement")
+
+\* The step reset: tcp/segment-arrives-syn-sent.yaml:19
+
+\* tcp/segment-arrives-syn-sent.yaml:22, RFC 9293 section 3.10.7.3
+\* SEG.SEQ is not compared with RCV.NXT, which has no value yet (erratum 8167)
+SynSentRefusedGuard(SEG) ==
+  SEG.CTL_ACK
+SynSentRefusedEffect(w) ==
+  LET w1 == Fire(w, "syn-sent-refused", w.tcb)
+      w2 == DoTell(w1, "refused")
+      w3 == Delete(w2)
+  IN Stop(w3)
+
+\* tcp/segment-arrives-syn-sent.yaml:28, RFC 9293 section 3.10.7.3
+SynSentRstGuard(SEG) ==
+  ~SEG.CTL_ACK
+SynSentRstEffect(w) ==
+  Stop(Fire(w, "syn-sent-rst", w.tcb))
+
+SegmentArrivesSynSent_Reset(w, SEG) ==
+  IF ~w.on \/ ~SEG.RST
+  THEN w
+  ELSE CASE SynSentRefusedGuard(SEG) -> SynSentRefusedEffect(w)
+         [] SynSentRstGuard(SEG) -> SynSentRstEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "reset")
+
+\* The step synchronize: tcp/segment-arrives-syn-sent.yaml:31
+
+\* tcp/segment-arrives-syn-sent.yaml:33, RFC 9293 section 3.10.7.3
+\* SND.WND, SND.WL1 and SND.WL2 are set here too, as RFC 1122 4.2.2.20(c) has it (trap 1). Text or
+\* a FIN in the same segment is not acknowledged, so the other side sends it again
+SynSentEstablishedGuard(SEG) ==
+  SEG.SYN /\ SEG.CTL_ACK
+SynSentEstablishedEffect(w, SEG) ==
+  LET w1 == Fire(w,
+                 "syn-sent-established",
+                 [w.tcb EXCEPT !.IRS = SEG.SEQ,
+                               !.RCV_NXT = SEG.SEQ \oplus 1,
+                               !.SND_UNA = SEG.ACK,
+                               !.SND_SYN = FALSE,
+                               !.SND_WND = SEG.WND,
+                               !.SND_WND_MAX = SEG.WND,
+                               !.SND_WL1 = SEG.SEQ,
+                               !.SND_WL2 = SEG.ACK,
+                               !.SND_MSS =
+                                 IF SEG.MSS = 0 THEN MSS_DEFAULT ELSE Min(SEG.MSS, MSS_RECEIVE),
+                               !.ACK_OWED = TRUE,
+                               !.STATE = "ESTABLISHED"])
+      w2 == DoAcknowledged(w1, SEG.ACK)
+      w3 == CallOpened(w2)
+      w4 == CallNewAck(w3, SEG)
+  IN DoTell(w4, "connected")
+
+\* tcp/segment-arrives-syn-sent.yaml:55, RFC 9293 section 3.10.7.3 MUST-10
+\* simultaneous open (figure 7); SEG.ACK means nothing without the ACK bit, so SND.WL2 starts at
+\* ISS
+SynSentSimultaneousGuard(SEG) ==
+  SEG.SYN /\ ~SEG.CTL_ACK
+SynSentSimultaneousEffect(w, SEG) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "syn-sent-simultaneous",
+                 [tcb EXCEPT !.IRS = SEG.SEQ,
+                             !.RCV_NXT = SEG.SEQ \oplus 1,
+                             !.SND_WND = SEG.WND,
+                             !.SND_WND_MAX = SEG.WND,
+                             !.SND_WL1 = SEG.SEQ,
+                             !.SND_WL2 = tcb.ISS,
+                             !.SND_MSS =
+                               IF SEG.MSS = 0 THEN MSS_DEFAULT ELSE Min(SEG.MSS, MSS_RECEIVE),
+                             !.STATE = "SYN-RECEIVED"])
+      w2 == DoSend(w1, tcb.ISS, SEG.SEQ \oplus 1, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE)
+      w3 == Arm(w2, "retransmission")
+  IN Stop(w3)
+
+\* tcp/segment-arrives-syn-sent.yaml:71, RFC 9293 section 3.10.7.3
+SynSentOtherGuard(SEG) ==
+  ~SEG.SYN
+SynSentOtherEffect(w) ==
+  Stop(Fire(w, "syn-sent-other", w.tcb))
+
+SegmentArrivesSynSent_Synchronize(w, SEG) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE SynSentEstablishedGuard(SEG) -> SynSentEstablishedEffect(w, SEG)
+         [] SynSentSimultaneousGuard(SEG) -> SynSentSimultaneousEffect(w, SEG)
+         [] SynSentOtherGuard(SEG) -> SynSentOtherEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "synchronize")
+
+\* The step transmit: tcp/segment-arrives-syn-sent.yaml:74
+
+\* tcp/segment-arrives-syn-sent.yaml:77, RFC 9293 section 3.10.7.3
+\* text queued before the connection was open may carry the acknowledgement
+SynSentTransmitEffect(w) ==
+  CallTransmit(Fire(w, "syn-sent-transmit", w.tcb))
+
+SegmentArrivesSynSent_Transmit(w) ==
+  IF ~w.on \/ w.tcb.STATE # "ESTABLISHED"
+  THEN w
+  ELSE SynSentTransmitEffect(w)
+
+\* The step acknowledge: tcp/segment-arrives-syn-sent.yaml:82
+
+\* tcp/segment-arrives-syn-sent.yaml:85, RFC 9293 section 3.10.7.3
+SynSentAcknowledgeGuard(tcb) ==
+  tcb.ACK_OWED
+SynSentAcknowledgeEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "syn-sent-acknowledge", [tcb EXCEPT !.ACK_OWED = FALSE])
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+  IN Stop(w2)
+
+\* tcp/segment-arrives-syn-sent.yaml:91, RFC 9293 section 3.10.7.3
+SynSentAcknowledgedGuard(tcb) ==
+  ~tcb.ACK_OWED
+SynSentAcknowledgedEffect(w) ==
+  Stop(Fire(w, "syn-sent-acknowledged", w.tcb))
+
+SegmentArrivesSynSent_Acknowledge(w) ==
+  IF ~w.on \/ w.tcb.STATE # "ESTABLISHED"
+  THEN w
+  ELSE CASE SynSentAcknowledgeGuard(w.tcb) -> SynSentAcknowledgeEffect(w)
+         [] SynSentAcknowledgedGuard(w.tcb) -> SynSentAcknowledgedEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "acknowledge")
+
+SegmentArrivesSynSentProcedure(w, SEG) ==
+  LET w1 == SegmentArrivesSynSent_Acknowledgement(w, SEG)
+      w2 == SegmentArrivesSynSent_Reset(w1, SEG)
+      w3 == SegmentArrivesSynSent_Synchronize(w2, SEG)
+      w4 == SegmentArrivesSynSent_Transmit(w3)
+  IN SegmentArrivesSynSent_Acknowledge(w4)
+
+-------------------------------------------------------------------------------
+(* segment-arrives: tcp/segment-arrives.yaml:1, RFC 9293 section 3.10.7.4 *)
+
+\* The step sequence: tcp/segment-arrives.yaml:7, RFC 9293 section 3.10.7.4 first check
+
+\* tcp/segment-arrives.yaml:10, RFC 9293 section 3.10.7.4 first check
+SeqOkGuard(tcb, SEG) ==
+  acceptable(tcb, SEG)
+SeqOkEffect(w) ==
+  Fire(w, "seq-ok", w.tcb)
+
+\* tcp/segment-arrives.yaml:13, RFC 9293 MUST-66
+\* a probe of our closed window. None of its text is taken, but its ACK and RST count (trap 18),
+\* and it is answered at the end as any unacceptable segment is
+SeqWindowZeroGuard(tcb, SEG) ==
+  ~acceptable(tcb, SEG) /\ SEG_LEN(SEG) > 0 /\ tcb.RCV_WND = 0 /\ SEG.SEQ = tcb.RCV_NXT
+SeqWindowZeroEffect(w) ==
+  Fire(w, "seq-window-zero", [w.tcb EXCEPT !.ACK_OWED = TRUE])
+
+\* tcp/segment-arrives.yaml:21, RFC 9293 section 3.10.7.4 first check
+SeqRstGuard(tcb, SEG) ==
+  ~acceptable(tcb, SEG) /\ ~(tcb.RCV_WND = 0 /\ SEG.SEQ = tcb.RCV_NXT) /\ SEG.RST
+SeqRstEffect(w) ==
+  Stop(Fire(w, "seq-rst", w.tcb))
+
+\* tcp/segment-arrives.yaml:24, RFC 9293 section 3.10.7.4 fifth check, MUST-13
+\* a repeated FIN starts before the window, so by the letter it never reaches the fifth check and 2
+\* MSL is not restarted; and a plain ACK that does reach it would be acknowledged, by two peers in
+\* TIME-WAIT for ever. Only a segment with FIN restarts the time, and here (trap 14)
+SeqRepeatedFinGuard(tcb, SEG) ==
+  /\ tcb.STATE = "TIME-WAIT"
+  /\ ~acceptable(tcb, SEG)
+  /\ ~(tcb.RCV_WND = 0 /\ SEG.SEQ = tcb.RCV_NXT)
+  /\ ~SEG.RST
+  /\ SEG.FIN
+SeqRepeatedFinEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "seq-repeated-fin", tcb)
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+      w3 == Arm(w2, "time-wait")
+  IN Stop(w3)
+
+\* tcp/segment-arrives.yaml:36, RFC 9293 section 3.10.7.4 first check
+SeqBadGuard(tcb, SEG) ==
+  /\ ~acceptable(tcb, SEG)
+  /\ ~(tcb.RCV_WND = 0 /\ SEG.SEQ = tcb.RCV_NXT)
+  /\ ~SEG.RST
+  /\ ~(tcb.STATE = "TIME-WAIT" /\ SEG.FIN)
+SeqBadEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "seq-bad", tcb)
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+  IN Stop(w2)
+
+SegmentArrives_Sequence(w, SEG) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE SeqOkGuard(w.tcb, SEG) -> SeqOkEffect(w)
+         [] SeqWindowZeroGuard(w.tcb, SEG) -> SeqWindowZeroEffect(w)
+         [] SeqRstGuard(w.tcb, SEG) -> SeqRstEffect(w)
+         [] SeqRepeatedFinGuard(w.tcb, SEG) -> SeqRepeatedFinEffect(w)
+         [] SeqBadGuard(w.tcb, SEG) -> SeqBadEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives", "sequence")
+
+\* The step reset: tcp/segment-arrives.yaml:42, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
+
+\* tcp/segment-arrives.yaml:46, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
+\* a RST whose text reaches into the window but that starts before it (trap 16)
+RstOutsideGuard(tcb, SEG) ==
+  ~in_window(tcb, SEG.SEQ) /\ SEG.SEQ # tcb.RCV_NXT
+RstOutsideEffect(w) ==
+  Stop(Fire(w, "rst-outside", w.tcb))
+
+\* tcp/segment-arrives.yaml:50, RFC 5961 section 3.2
+RstChallengeGuard(tcb, SEG) ==
+  in_window(tcb, SEG.SEQ) /\ SEG.SEQ # tcb.RCV_NXT
+RstChallengeEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "rst-challenge", tcb)
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+  IN Stop(w2)
+
+\* tcp/segment-arrives.yaml:56, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
+\* back to LISTEN as it was before the SYN; the RFC does not list what has to be undone (trap 5)
+RstPassiveGuard(tcb, SEG) ==
+  tcb.STATE = "SYN-RECEIVED" /\ SEG.SEQ = tcb.RCV_NXT /\ tcb.OPENED = "passive"
+RstPassiveEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "rst-passive",
+                 [tcb EXCEPT !.SND_SYN = FALSE,
+                             !.SND_QUEUED = 0,
+                             !.SND_CLOSED = FALSE,
+                             !.SND_UNA = tcb.SND_NXT,
+                             !.RCV_WND = RCV_BUFFER,
+                             !.RTT_TIMING = FALSE,
+                             !.RETRIES = 0,
+                             !.STATE = "LISTEN"])
+      w2 == DoUnbind(w1)
+      w3 == Disarm(w2, "retransmission")
+  IN Stop(w3)
+
+\* tcp/segment-arrives.yaml:73, RFC 9293 MUST-11
+RstActiveGuard(tcb, SEG) ==
+  tcb.STATE = "SYN-RECEIVED" /\ SEG.SEQ = tcb.RCV_NXT /\ tcb.OPENED = "active"
+RstActiveEffect(w) ==
+  LET w1 == Fire(w, "rst-active", w.tcb)
+      w2 == DoTell(w1, "refused")
+      w3 == Delete(w2)
+  IN Stop(w3)
+
+\* tcp/segment-arrives.yaml:80, RFC 9293 MUST-12
+RstOpenGuard(tcb, SEG) ==
+  tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSE-WAIT"} /\ SEG.SEQ = tcb.RCV_NXT
+RstOpenEffect(w) ==
+  LET w1 == Fire(w, "rst-open", w.tcb)
+      w2 == DoTell(w1, "reset")
+      w3 == Delete(w2)
+  IN Stop(w3)
+
+\* tcp/segment-arrives.yaml:87, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
+RstClosingGuard(tcb, SEG) ==
+  tcb.STATE \in {"CLOSING", "LAST-ACK", "TIME-WAIT"} /\ SEG.SEQ = tcb.RCV_NXT
+RstClosingEffect(w) ==
+  LET w1 == Fire(w, "rst-closing", w.tcb)
+      w2 == DoTell(w1, "closed")
+      w3 == Delete(w2)
+  IN Stop(w3)
+
+SegmentArrives_Reset(w, SEG) ==
+  IF ~w.on \/ ~SEG.RST
+  THEN w
+  ELSE CASE RstOutsideGuard(w.tcb, SEG) -> RstOutsideEffect(w)
+         [] RstChallengeGuard(w.tcb, SEG) -> RstChallengeEffect(w)
+         [] RstPassiveGuard(w.tcb, SEG) -> RstPassiveEffect(w)
+         [] RstActiveGuard(w.tcb, SEG) -> RstActiveEffect(w)
+         [] RstOpenGuard(w.tcb, SEG) -> RstOpenEffect(w)
+         [] RstClosingGuard(w.tcb, SEG) -> RstClosingEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives", "reset")
+
+\* The step synchronize: tcp/segment-arrives.yaml:94, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
+
+\* tcp/segment-arrives.yaml:98, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
+\* as rst-passive
+SynPassiveGuard(tcb) ==
+  tcb.STATE = "SYN-RECEIVED" /\ tcb.OPENED = "passive"
+SynPassiveEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "syn-passive",
+                 [tcb EXCEPT !.SND_SYN = FALSE,
+                             !.SND_QUEUED = 0,
+                             !.SND_CLOSED = FALSE,
+                             !.SND_UNA = tcb.SND_NXT,
+                             !.RCV_WND = RCV_BUFFER,
+                             !.RTT_TIMING = FALSE,
+                             !.RETRIES = 0,
+                             !.STATE = "LISTEN"])
+      w2 == DoUnbind(w1)
+      w3 == Disarm(w2, "retransmission")
+  IN Stop(w3)
+
+\* tcp/segment-arrives.yaml:115, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
+SynChallengeGuard(tcb) ==
+  ~(tcb.STATE = "SYN-RECEIVED" /\ tcb.OPENED = "passive")
+SynChallengeEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "syn-challenge", [tcb EXCEPT !.ACK_OWED = FALSE])
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+  IN Stop(w2)
+
+SegmentArrives_Synchronize(w, SEG) ==
+  IF ~w.on \/ ~SEG.SYN
+  THEN w
+  ELSE CASE SynPassiveGuard(w.tcb) -> SynPassiveEffect(w)
+         [] SynChallengeGuard(w.tcb) -> SynChallengeEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives", "synchronize")
+
+\* The step acknowledgement-present: tcp/segment-arrives.yaml:122, RFC 9293 section 3.10.7.4 fifth check
+
+\* tcp/segment-arrives.yaml:125, RFC 9293 section 3.10.7.4 fifth check
+AckOffGuard(SEG) ==
+  ~SEG.CTL_ACK
+AckOffEffect(w) ==
+  Stop(Fire(w, "ack-off", [w.tcb EXCEPT !.ACK_OWED = FALSE]))
+
+\* tcp/segment-arrives.yaml:129, RFC 9293 section 3.10.7.4 fifth check
+AckOnGuard(SEG) ==
+  SEG.CTL_ACK
+AckOnEffect(w) ==
+  Fire(w, "ack-on", w.tcb)
+
+SegmentArrives_AcknowledgementPresent(w, SEG) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE AckOffGuard(SEG) -> AckOffEffect(w)
+         [] AckOnGuard(SEG) -> AckOnEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement-present")
+
+\* The step acknowledgement-opens: tcp/segment-arrives.yaml:133, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+
+\* tcp/segment-arrives.yaml:137, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+AckEstablishedGuard(tcb, SEG) ==
+  new_ack(tcb, SEG) /\ ~tcb.SND_CLOSED
+AckEstablishedEffect(w, SEG) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "ack-established",
+                 [tcb EXCEPT !.SND_SYN = FALSE,
+                             !.SND_WND = SEG.WND,
+                             !.SND_WND_MAX = Max(tcb.SND_WND_MAX, SEG.WND),
+                             !.SND_WL1 = SEG.SEQ,
+                             !.SND_WL2 = SEG.ACK,
+                             !.STATE = "ESTABLISHED"])
+      w2 == CallOpened(w1)
+  IN DoTell(w2, "connected")
+
+\* tcp/segment-arrives.yaml:149, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+\* the CLOSE that waited for ESTABLISHED is carried out (close-queued)
+AckEstablishedClosingGuard(tcb, SEG) ==
+  new_ack(tcb, SEG) /\ tcb.SND_CLOSED
+AckEstablishedClosingEffect(w, SEG) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "ack-established-closing",
+                 [tcb EXCEPT !.SND_SYN = FALSE,
+                             !.SND_WND = SEG.WND,
+                             !.SND_WND_MAX = Max(tcb.SND_WND_MAX, SEG.WND),
+                             !.SND_WL1 = SEG.SEQ,
+                             !.SND_WL2 = SEG.ACK,
+                             !.STATE = "FIN-WAIT-1"])
+      w2 == CallOpened(w1)
+  IN DoTell(w2, "connected")
+
+\* tcp/segment-arrives.yaml:162, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+\* the RFC sends the reset and does not say drop; section 3.5.2 group 2 keeps the state (trap 11)
+AckResetGuard(tcb, SEG) ==
+  ~new_ack(tcb, SEG)
+AckResetEffect(w, SEG) ==
+  LET w1 == Fire(w, "ack-reset", w.tcb)
+      w2 == DoSend(w1, SEG.ACK, 0, {"RST"}, 0, 0, 0)
+  IN Stop(w2)
+
+SegmentArrives_AcknowledgementOpens(w, SEG) ==
+  IF ~w.on \/ w.tcb.STATE # "SYN-RECEIVED"
+  THEN w
+  ELSE CASE AckEstablishedGuard(w.tcb, SEG) -> AckEstablishedEffect(w, SEG)
+         [] AckEstablishedClosingGuard(w.tcb, SEG) -> AckEstablishedClosingEffect(w, SEG)
+         [] AckResetGuard(w.tcb, SEG) -> AckResetEffect(w, SEG)
+         [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement-opens")
+
+\* The step acknowledgement: tcp/segment-arrives.yaml:169, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+
+\* tcp/segment-arrives.yaml:172, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+AckNewGuard(tcb, SEG) ==
+  new_ack(tcb, SEG)
+AckNewEffect(w, SEG) ==
+  LET w1 == Fire(w, "ack-new", [w.tcb EXCEPT !.SND_UNA = SEG.ACK, !.SND_SYN = FALSE])
+      w2 == DoAcknowledged(w1, SEG.ACK)
+  IN CallNewAck(w2, SEG)
+
+\* tcp/segment-arrives.yaml:180, RFC 5681 section 2
+\* the RFC's definition of a duplicate acknowledgement, which congestion control counts
+AckDuplicateGuard(tcb, SEG) ==
+  /\ old_ack(tcb, SEG)
+  /\ SEG.ACK = tcb.SND_UNA
+  /\ flight(tcb) > 0
+  /\ SEG_LEN(SEG) = 0
+  /\ SEG.WND = tcb.SND_WND
+AckDuplicateEffect(w) ==
+  CallDuplicateAck(Fire(w, "ack-duplicate", w.tcb))
+
+\* tcp/segment-arrives.yaml:186, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+AckOldGuard(tcb, SEG) ==
+  /\ old_ack(tcb, SEG)
+  /\ ~(SEG.ACK = tcb.SND_UNA /\ flight(tcb) > 0 /\ SEG_LEN(SEG) = 0 /\ SEG.WND = tcb.SND_WND)
+AckOldEffect(w) ==
+  Fire(w, "ack-old", w.tcb)
+
+\* tcp/segment-arrives.yaml:189, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+AckFutureGuard(tcb, SEG) ==
+  future_ack(tcb, SEG)
+AckFutureEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "ack-future", [tcb EXCEPT !.ACK_OWED = FALSE])
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+  IN Stop(w2)
+
+SegmentArrives_Acknowledgement(w, SEG) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"ESTABLISHED",
+                            "FIN-WAIT-1",
+                            "FIN-WAIT-2",
+                            "CLOSE-WAIT",
+                            "CLOSING",
+                            "LAST-ACK",
+                            "TIME-WAIT"}
+  THEN w
+  ELSE CASE AckNewGuard(w.tcb, SEG) -> AckNewEffect(w, SEG)
+         [] AckDuplicateGuard(w.tcb, SEG) -> AckDuplicateEffect(w)
+         [] AckOldGuard(w.tcb, SEG) -> AckOldEffect(w)
+         [] AckFutureGuard(w.tcb, SEG) -> AckFutureEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement")
+
+\* The step window: tcp/segment-arrives.yaml:196, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+
+\* tcp/segment-arrives.yaml:199, RFC 9293 MUST-34 MUST-37
+\* SND.UNA is SEG.ACK when the segment acknowledged anything or repeated the last acknowledgement;
+\* an older one tells of an older window. A peer that answers probes of its closed window is alive,
+\* however long it takes. SND.WL2 < SEG.ACK is not in the RFC: what acknowledges more was sent
+\* later, even if it repeats text from before SND.WL1. Without it SND.UNA moves on, SND.WND stays,
+\* and their sum passes the edge that was promised (model transfer, s5-right-edge)
+WindowUpdateGuard(tcb, SEG) ==
+  /\ SEG.ACK = tcb.SND_UNA
+  /\ \/ tcb.SND_WL2 \prec SEG.ACK
+     \/ tcb.SND_WL1 \prec SEG.SEQ
+     \/ (tcb.SND_WL1 = SEG.SEQ /\ tcb.SND_WL2 \preceq SEG.ACK)
+WindowUpdateEffect(w, SEG) ==
+  LET tcb == w.tcb
+  IN Fire(w,
+          "window-update",
+          [tcb EXCEPT !.SND_WND = SEG.WND,
+                      !.SND_WND_MAX = Max(tcb.SND_WND_MAX, SEG.WND),
+                      !.SND_WL1 = SEG.SEQ,
+                      !.SND_WL2 = SEG.ACK,
+                      !.RETRIES = IF SEG.WND = 0 THEN 0 ELSE tcb.RETRIES])
+
+\* tcp/segment-arrives.yaml:214, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+WindowKeepsGuard(tcb, SEG) ==
+  ~(/\ SEG.ACK = tcb.SND_UNA
+    /\ \/ tcb.SND_WL2 \prec SEG.ACK
+       \/ tcb.SND_WL1 \prec SEG.SEQ
+       \/ (tcb.SND_WL1 = SEG.SEQ /\ tcb.SND_WL2 \preceq SEG.ACK))
+WindowKeepsEffect(w) ==
+  Fire(w, "window-keeps", w.tcb)
+
+SegmentArrives_Window(w, SEG) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"ESTABLISHED",
+                            "FIN-WAIT-1",
+                            "FIN-WAIT-2",
+                            "CLOSE-WAIT",
+                            "CLOSING",
+                            "LAST-ACK",
+                            "TIME-WAIT"}
+  THEN w
+  ELSE CASE WindowUpdateGuard(w.tcb, SEG) -> WindowUpdateEffect(w, SEG)
+         [] WindowKeepsGuard(w.tcb, SEG) -> WindowKeepsEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives", "window")
+
+\* The step fin-acknowledged: tcp/segment-arrives.yaml:219, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+
+\* tcp/segment-arrives.yaml:222, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+FinUnacknowledgedGuard(tcb) ==
+  /\ tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
+  /\ ~fin_acknowledged(tcb)
+FinUnacknowledgedEffect(w) ==
+  Fire(w, "fin-unacknowledged", w.tcb)
+
+\* tcp/segment-arrives.yaml:226, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+FinWait1AcknowledgedGuard(tcb) ==
+  tcb.STATE = "FIN-WAIT-1" /\ fin_acknowledged(tcb)
+FinWait1AcknowledgedEffect(w) ==
+  DoTell(Fire(w, "fin-wait-1-acknowledged", [w.tcb EXCEPT !.STATE = "FIN-WAIT-2"]), "closed")
+
+\* tcp/segment-arrives.yaml:232, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+FinWait2AcknowledgedGuard(tcb) ==
+  tcb.STATE = "FIN-WAIT-2"
+FinWait2AcknowledgedEffect(w) ==
+  Fire(w, "fin-wait-2-acknowledged", w.tcb)
+
+\* tcp/segment-arrives.yaml:235, RFC 9293 MUST-13
+ClosingAcknowledgedGuard(tcb) ==
+  tcb.STATE = "CLOSING" /\ fin_acknowledged(tcb)
+ClosingAcknowledgedEffect(w) ==
+  LET w1 == Fire(w,
+                 "closing-acknowledged",
+                 [w.tcb EXCEPT !.ACK_OWED = FALSE, !.STATE = "TIME-WAIT"])
+      w2 == DoTell(w1, "closed")
+      w3 == Disarm(w2, "retransmission")
+      w4 == Arm(w3, "time-wait")
+  IN Stop(w4)
+
+\* tcp/segment-arrives.yaml:246, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+LastAckAcknowledgedGuard(tcb) ==
+  tcb.STATE = "LAST-ACK" /\ fin_acknowledged(tcb)
+LastAckAcknowledgedEffect(w) ==
+  LET w1 == Fire(w, "last-ack-acknowledged", w.tcb)
+      w2 == DoTell(w1, "closed")
+      w3 == Delete(w2)
+  IN Stop(w3)
+
+\* tcp/segment-arrives.yaml:252, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* an acceptable segment in TIME-WAIT is not answered, see seq-repeated-fin (trap 14)
+TimeWaitAcknowledgedGuard(tcb) ==
+  tcb.STATE = "TIME-WAIT"
+TimeWaitAcknowledgedEffect(w) ==
+  Stop(Fire(w, "time-wait-acknowledged", [w.tcb EXCEPT !.ACK_OWED = FALSE]))
+
+SegmentArrives_FinAcknowledged(w) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"ESTABLISHED",
+                            "FIN-WAIT-1",
+                            "FIN-WAIT-2",
+                            "CLOSE-WAIT",
+                            "CLOSING",
+                            "LAST-ACK",
+                            "TIME-WAIT"}
+  THEN w
+  ELSE CASE FinUnacknowledgedGuard(w.tcb) -> FinUnacknowledgedEffect(w)
+         [] FinWait1AcknowledgedGuard(w.tcb) -> FinWait1AcknowledgedEffect(w)
+         [] FinWait2AcknowledgedGuard(w.tcb) -> FinWait2AcknowledgedEffect(w)
+         [] ClosingAcknowledgedGuard(w.tcb) -> ClosingAcknowledgedEffect(w)
+         [] LastAckAcknowledgedGuard(w.tcb) -> LastAckAcknowledgedEffect(w)
+         [] TimeWaitAcknowledgedGuard(w.tcb) -> TimeWaitAcknowledgedEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives", "fin-acknowledged")
+
+\* The step text: tcp/segment-arrives.yaml:258, RFC 9293 section 3.10.7.4 seventh check
+
+\* tcp/segment-arrives.yaml:262, RFC 9293 section 3.10.7.4 seventh check
+TextNoneGuard(SEG) ==
+  SEG.TEXT = 0
+TextNoneEffect(w) ==
+  Fire(w, "text-none", w.tcb)
+
+\* tcp/segment-arrives.yaml:265, RFC 9293 section 3.10.7.4 seventh check
+TextNothingNewGuard(tcb, SEG) ==
+  SEG.TEXT > 0 /\ first_new(tcb, SEG) \succeq end_new(tcb, SEG)
+TextNothingNewEffect(w) ==
+  Fire(w, "text-nothing-new", [w.tcb EXCEPT !.ACK_OWED = TRUE])
+
+\* tcp/segment-arrives.yaml:269, RFC 9293 section 3.10.7.4 seventh check
+\* the right edge of the window, RCV.NXT + RCV.WND, stays where it was promised (SHLD-14)
+TextInOrderGuard(tcb, SEG) ==
+  /\ SEG.TEXT > 0
+  /\ first_new(tcb, SEG) \prec end_new(tcb, SEG)
+  /\ SEG.SEQ \preceq tcb.RCV_NXT
+  /\ tcb.RCV_HELD = {}
+TextInOrderEffect(w, SEG) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "text-in-order",
+                 [tcb EXCEPT !.RCV_UNREAD = tcb.RCV_UNREAD + Diff(end_new(tcb, SEG), tcb.RCV_NXT),
+                             !.RCV_WND = tcb.RCV_WND - Diff(end_new(tcb, SEG), tcb.RCV_NXT),
+                             !.RCV_NXT = end_new(tcb, SEG),
+                             !.ACK_OWED = TRUE])
+      w2 == DoKeep(w1, tcb.RCV_NXT, end_new(tcb, SEG))
+  IN DoDeliver(w2, tcb.RCV_NXT, Diff(end_new(tcb, SEG), tcb.RCV_NXT))
+
+\* tcp/segment-arrives.yaml:280, RFC 9293 SHLD-31 MAY-13
+\* text ahead of a gap is kept and acknowledged at once, so that the sender learns of the gap
+TextHeldGuard(tcb, SEG) ==
+  /\ SEG.TEXT > 0
+  /\ first_new(tcb, SEG) \prec end_new(tcb, SEG)
+  /\ ~(SEG.SEQ \preceq tcb.RCV_NXT /\ tcb.RCV_HELD = {})
+  /\ Fits(tcb.RCV_HELD, first_new(tcb, SEG), end_new(tcb, SEG))
+TextHeldEffect(w, SEG) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "text-held",
+                 [tcb EXCEPT !.RCV_HELD =
+                               With(tcb.RCV_HELD, first_new(tcb, SEG), end_new(tcb, SEG)),
+                             !.ACK_OWED = TRUE])
+  IN DoKeep(w1, first_new(tcb, SEG), end_new(tcb, SEG))
+
+\* tcp/segment-arrives.yaml:290, RFC 9293 section 3.10.7.4 seventh check
+\* more gaps than we keep track of; the text will come again
+TextNoRoomGuard(tcb, SEG) ==
+  /\ SEG.TEXT > 0
+  /\ first_new(tcb, SEG) \prec end_new(tcb, SEG)
+  /\ ~(SEG.SEQ \preceq tcb.RCV_NXT /\ tcb.RCV_HELD = {})
+  /\ ~Fits(tcb.RCV_HELD, first_new(tcb, SEG), end_new(tcb, SEG))
+TextNoRoomEffect(w) ==
+  Fire(w, "text-no-room", [w.tcb EXCEPT !.ACK_OWED = TRUE])
+
+SegmentArrives_Text(w, SEG) ==
+  IF ~w.on \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
+  THEN w
+  ELSE CASE TextNoneGuard(SEG) -> TextNoneEffect(w)
+         [] TextNothingNewGuard(w.tcb, SEG) -> TextNothingNewEffect(w)
+         [] TextInOrderGuard(w.tcb, SEG) -> TextInOrderEffect(w, SEG)
+         [] TextHeldGuard(w.tcb, SEG) -> TextHeldEffect(w, SEG)
+         [] TextNoRoomGuard(w.tcb, SEG) -> TextNoRoomEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives", "text")
+
+\* The step gather: tcp/segment-arrives.yaml:297, RFC 9293 section 3.10.7.4 seventh check
+
+\* tcp/segment-arrives.yaml:301, RFC 9293 section 3.10.7.4 seventh check
+\* a gap has been filled; what waited behind it is in order now
+GatherHeldGuard(tcb) ==
+  tcb.RCV_NXT \in tcb.RCV_HELD
+GatherHeldEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "gather-held",
+                 [tcb EXCEPT !.RCV_UNREAD =
+                               tcb.RCV_UNREAD + Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT),
+                             !.RCV_WND =
+                               tcb.RCV_WND - Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT),
+                             !.RCV_NXT = EndOf(tcb.RCV_HELD, tcb.RCV_NXT),
+                             !.RCV_HELD = From(tcb.RCV_HELD, EndOf(tcb.RCV_HELD, tcb.RCV_NXT))])
+  IN DoDeliver(w1, tcb.RCV_NXT, Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT))
+
+\* tcp/segment-arrives.yaml:311, RFC 9293 section 3.10.7.4 seventh check
+GatherNothingGuard(tcb) ==
+  ~(tcb.RCV_NXT \in tcb.RCV_HELD)
+GatherNothingEffect(w) ==
+  Fire(w, "gather-nothing", w.tcb)
+
+SegmentArrives_Gather(w) ==
+  IF ~w.on \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
+  THEN w
+  ELSE CASE GatherHeldGuard(w.tcb) -> GatherHeldEffect(w)
+         [] GatherNothingGuard(w.tcb) -> GatherNothingEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives", "gather")
+
+\* The step fin-seen: tcp/segment-arrives.yaml:315, RFC 9293 section 3.10.7.4 eighth check
+
+\* tcp/segment-arrives.yaml:320, RFC 9293 section 3.10.7.4 eighth check
+\* a FIN ahead of a gap is remembered as text is, and takes effect when the gap is filled
+FinNotedGuard(tcb, SEG) ==
+  /\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
+  /\ SEG.SEQ \oplus SEG.TEXT \prec tcb.RCV_NXT \oplus tcb.RCV_WND
+FinNotedEffect(w, SEG) ==
+  Fire(w,
+       "fin-noted",
+       [w.tcb EXCEPT !.RCV_FIN = TRUE, !.RCV_FIN_SEQ = SEG.SEQ \oplus SEG.TEXT, !.ACK_OWED = TRUE])
+
+\* tcp/segment-arrives.yaml:328, RFC 9293 section 3.10.7.4 eighth check
+\* cut away with what lies outside the window
+FinOutsideGuard(tcb, SEG) ==
+  ~(/\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
+    /\ SEG.SEQ \oplus SEG.TEXT \prec tcb.RCV_NXT \oplus tcb.RCV_WND)
+FinOutsideEffect(w) ==
+  Fire(w, "fin-outside", [w.tcb EXCEPT !.ACK_OWED = TRUE])
+
+SegmentArrives_FinSeen(w, SEG) ==
+  IF ~w.on \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"} \/ ~SEG.FIN
+  THEN w
+  ELSE CASE FinNotedGuard(w.tcb, SEG) -> FinNotedEffect(w, SEG)
+         [] FinOutsideGuard(w.tcb, SEG) -> FinOutsideEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives", "fin-seen")
+
+\* The step fin: tcp/segment-arrives.yaml:334, RFC 9293 section 3.10.7.4 eighth check
+
+\* tcp/segment-arrives.yaml:339, RFC 9293 section 3.10.7.4 eighth check
+FinEstablishedGuard(tcb) ==
+  tcb.STATE = "ESTABLISHED"
+FinEstablishedEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "fin-established",
+                 [tcb EXCEPT !.RCV_NXT = tcb.RCV_NXT \oplus 1,
+                             !.RCV_FIN = FALSE,
+                             !.STATE = "CLOSE-WAIT"])
+  IN DoTell(w1, "peer-closed")
+
+\* tcp/segment-arrives.yaml:347, RFC 9293 section 3.10.7.4 eighth check
+\* were our FIN acknowledged, the fifth check would have moved on to FIN-WAIT-2 (trap 2, erratum
+\* 8805)
+FinWait1FinGuard(tcb) ==
+  tcb.STATE = "FIN-WAIT-1"
+FinWait1FinEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "fin-wait-1-fin",
+                 [tcb EXCEPT !.RCV_NXT = tcb.RCV_NXT \oplus 1,
+                             !.RCV_FIN = FALSE,
+                             !.STATE = "CLOSING"])
+  IN DoTell(w1, "peer-closed")
+
+\* tcp/segment-arrives.yaml:356, RFC 9293 MUST-13
+FinWait2FinGuard(tcb) ==
+  tcb.STATE = "FIN-WAIT-2"
+FinWait2FinEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "fin-wait-2-fin",
+                 [tcb EXCEPT !.RCV_NXT = tcb.RCV_NXT \oplus 1,
+                             !.RCV_FIN = FALSE,
+                             !.STATE = "TIME-WAIT"])
+      w2 == DoTell(w1, "peer-closed")
+      w3 == Disarm(w2, "retransmission")
+      w4 == Disarm(w3, "persist")
+  IN Arm(w4, "time-wait")
+
+SegmentArrives_FinOnly(tcb) ==
+  tcb.RCV_FIN /\ tcb.RCV_FIN_SEQ = tcb.RCV_NXT
+
+SegmentArrives_Fin(w) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
+     \/ ~SegmentArrives_FinOnly(w.tcb)
+  THEN w
+  ELSE CASE FinEstablishedGuard(w.tcb) -> FinEstablishedEffect(w)
+         [] FinWait1FinGuard(w.tcb) -> FinWait1FinEffect(w)
+         [] FinWait2FinGuard(w.tcb) -> FinWait2FinEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives", "fin")
+
+\* The step transmit: tcp/segment-arrives.yaml:369
+
+\* tcp/segment-arrives.yaml:372, RFC 9293 MUST-58 MUST-59
+\* an acknowledgement may have opened the window, and text may carry the acknowledgement we owe
+ArrivalTransmitEffect(w) ==
+  CallTransmit(Fire(w, "arrival-transmit", w.tcb))
+
+SegmentArrives_Transmit(w) ==
+  IF ~w.on \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
+  THEN w
+  ELSE ArrivalTransmitEffect(w)
+
+\* The step acknowledge: tcp/segment-arrives.yaml:378
+
+\* tcp/segment-arrives.yaml:380, RFC 9293 section 3.10.7.4 seventh and eighth check
+AcknowledgeGuard(tcb) ==
+  tcb.ACK_OWED
+AcknowledgeEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "acknowledge", [tcb EXCEPT !.ACK_OWED = FALSE])
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+  IN Stop(w2)
+
+\* tcp/segment-arrives.yaml:387, RFC 9293 section 3.10.7.4
+AcknowledgedGuard(tcb) ==
+  ~tcb.ACK_OWED
+AcknowledgedEffect(w) ==
+  Stop(Fire(w, "acknowledged", w.tcb))
+
+SegmentArrives_Acknowledge(w) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"ESTABLISHED",
+                            "FIN-WAIT-1",
+                            "FIN-WAIT-2",
+                            "CLOSE-WAIT",
+                            "CLOSING",
+                            "LAST-ACK",
+                            "TIME-WAIT"}
+  THEN w
+  ELSE CASE AcknowledgeGuard(w.tcb) -> AcknowledgeEffect(w)
+         [] AcknowledgedGuard(w.tcb) -> AcknowledgedEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives", "acknowledge")
+
+SegmentArrivesProcedure(w, SEG) ==
+  LET w1 == SegmentArrives_Sequence(w, SEG)
+      w2 == SegmentArrives_Reset(w1, SEG)
+      w3 == SegmentArrives_Synchronize(w2, SEG)
+      w4 == SegmentArrives_AcknowledgementPresent(w3, SEG)
+      w5 == SegmentArrives_AcknowledgementOpens(w4, SEG)
+      w6 == SegmentArrives_Acknowledgement(w5, SEG)
+      w7 == SegmentArrives_Window(w6, SEG)
+      w8 == SegmentArrives_FinAcknowledged(w7)
+      w9 == SegmentArrives_Text(w8, SEG)
+      w10 == SegmentArrives_Gather(w9)
+      w11 == SegmentArrives_FinSeen(w10, SEG)
+      w12 == SegmentArrives_Fin(w11)
+      w13 == SegmentArrives_Transmit(w12)
+  IN SegmentArrives_Acknowledge(w13)
+
+-------------------------------------------------------------------------------
+(* send: tcp/send.yaml:1, RFC 9293 section 3.10.2 *)
+
+\* The step send: tcp/send.yaml:5
+
+\* tcp/send.yaml:7, RFC 9293 section 3.10.2
+SendNoConnectionGuard(tcb) ==
+  tcb.STATE = "CLOSED"
+SendNoConnectionEffect(w) ==
+  LET w1 == Fire(w, "send-no-connection", w.tcb)
+      w2 == DoRefuse(w1, "no-connection")
+  IN Stop(w2)
+
+\* tcp/send.yaml:11, RFC 9293 section 3.10.2
+SendUnspecifiedGuard(tcb) ==
+  tcb.STATE = "LISTEN"
+SendUnspecifiedEffect(w) ==
+  LET w1 == Fire(w, "send-unspecified", w.tcb)
+      w2 == DoRefuse(w1, "unspecified")
+  IN Stop(w2)
+
+\* tcp/send.yaml:15, RFC 9293 section 3.10.2
+SendClosingGuard(tcb) ==
+  tcb.STATE \in {"FIN-WAIT-1", "FIN-WAIT-2", "CLOSING", "LAST-ACK", "TIME-WAIT"}
+SendClosingEffect(w) ==
+  LET w1 == Fire(w, "send-closing", w.tcb)
+      w2 == DoRefuse(w1, "closing")
+  IN Stop(w2)
+
+\* tcp/send.yaml:19, RFC 9293 section 3.10.2
+\* a CLOSE waits in the queue (close-queued); the RFC does not say what a SEND behind it gets
+SendCloseQueuedGuard(tcb) ==
+  tcb.STATE = "SYN-RECEIVED" /\ tcb.SND_CLOSED
+SendCloseQueuedEffect(w) ==
+  LET w1 == Fire(w, "send-close-queued", w.tcb)
+      w2 == DoRefuse(w1, "closing")
+  IN Stop(w2)
+
+\* tcp/send.yaml:25, RFC 9293 section 3.10.2
+SendQueuedGuard(tcb) ==
+  tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"} /\ ~(tcb.STATE = "SYN-RECEIVED" /\ tcb.SND_CLOSED)
+SendQueuedEffect(w, CALL) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "send-queued", [tcb EXCEPT !.SND_QUEUED = tcb.SND_QUEUED + CALL.LEN])
+      w2 == DoQueue(w1, tcb.SND_NXT \oplus tcb.SND_QUEUED, CALL.LEN)
+  IN Stop(w2)
+
+\* tcp/send.yaml:32, RFC 9293 section 3.10.2
+SendTransmitGuard(tcb) ==
+  tcb.STATE \in {"ESTABLISHED", "CLOSE-WAIT"}
+SendTransmitEffect(w, CALL) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "send-transmit", [tcb EXCEPT !.SND_QUEUED = tcb.SND_QUEUED + CALL.LEN])
+      w2 == DoQueue(w1, tcb.SND_NXT \oplus tcb.SND_QUEUED, CALL.LEN)
+      w3 == CallTransmit(w2)
+  IN Stop(w3)
+
+Send_Send(w, CALL) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE SendNoConnectionGuard(w.tcb) -> SendNoConnectionEffect(w)
+         [] SendUnspecifiedGuard(w.tcb) -> SendUnspecifiedEffect(w)
+         [] SendClosingGuard(w.tcb) -> SendClosingEffect(w)
+         [] SendCloseQueuedGuard(w.tcb) -> SendCloseQueuedEffect(w)
+         [] SendQueuedGuard(w.tcb) -> SendQueuedEffect(w, CALL)
+         [] SendTransmitGuard(w.tcb) -> SendTransmitEffect(w, CALL)
+         [] OTHER -> NoRow(w, "send", "send")
+
+SendProcedure(w, CALL) ==
+  Send_Send(w, CALL)
+
+-------------------------------------------------------------------------------
+(* time-wait-timeout: tcp/time-wait-timeout.yaml:1, RFC 9293 section 3.10.8 *)
+
+\* The step time-wait: tcp/time-wait-timeout.yaml:6
+
+\* tcp/time-wait-timeout.yaml:8, RFC 9293 MUST-13
+TimeWaitOverEffect(w) ==
+  LET w1 == Fire(w, "time-wait-over", w.tcb)
+      w2 == Delete(w1)
+  IN Stop(w2)
+
+TimeWaitTimeout_TimeWait(w) ==
+  IF ~w.on
+  THEN w
+  ELSE TimeWaitOverEffect(w)
+
+TimeWaitTimeoutProcedure(w) ==
+  TimeWaitTimeout_TimeWait(w)
+
+-------------------------------------------------------------------------------
+(* Events: the set of all outcomes, one where nothing is left out. *)
+
+\* tcp/vocabulary.yaml:112
+\* a segment arrives whose checksum is right and whose options were read
+OnSegment(w, SEG, ISN) ==
+  CASE w.tcb.STATE = "CLOSED" -> {SegmentArrivesClosedProcedure(w, SEG)}
+    [] w.tcb.STATE = "LISTEN" -> {SegmentArrivesListenProcedure(w, SEG, ISN)}
+    [] w.tcb.STATE = "SYN-SENT" -> {SegmentArrivesSynSentProcedure(w, SEG)}
+    [] w.tcb.STATE \in {"SYN-RECEIVED",
+                        "ESTABLISHED",
+                        "FIN-WAIT-1",
+                        "FIN-WAIT-2",
+                        "CLOSE-WAIT",
+                        "CLOSING",
+                        "LAST-ACK",
+                        "TIME-WAIT"} ->
+       {SegmentArrivesProcedure(w, SEG)}
+    [] OTHER -> {NoRow(w, "segment", "")}
+
+\* tcp/vocabulary.yaml:131
+OnOpen(w, CALL, ISN) ==
+  CASE w.tcb.STATE \in {"SYN-SENT",
+                        "SYN-RECEIVED",
+                        "ESTABLISHED",
+                        "FIN-WAIT-1",
+                        "FIN-WAIT-2",
+                        "CLOSE-WAIT",
+                        "CLOSING",
+                        "LAST-ACK",
+                        "TIME-WAIT"} ->
+       {OpenRefusedProcedure(w)}
+    [] w.tcb.STATE \in {"CLOSED", "LISTEN"} -> {OpenProcedure(w, CALL, ISN)}
+    [] OTHER -> {NoRow(w, "OPEN", "")}
+
+\* tcp/vocabulary.yaml:132
+OnSend(w, CALL) ==
+  {SendProcedure(w, CALL)}
+
+\* tcp/vocabulary.yaml:139
+OnReceive(w, EVENT) ==
+  {ReceiveProcedure(w, EVENT)}
+
+\* tcp/vocabulary.yaml:145
+OnClose(w) ==
+  {CloseProcedure(w)}
+
+\* tcp/vocabulary.yaml:146
+OnAbort(w) ==
+  {AbortProcedure(w)}
+
+\* tcp/vocabulary.yaml:107
+\* expires: it is disarmed before anything else
+OnRetransmission(before) ==
+  LET w == Disarm(before, "retransmission")
+  IN CASE w.tcb.STATE \in {"SYN-SENT",
+                           "SYN-RECEIVED",
+                           "ESTABLISHED",
+                           "FIN-WAIT-1",
+                           "CLOSE-WAIT",
+                           "CLOSING",
+                           "LAST-ACK"} ->
+          {RetransmissionTimeoutProcedure(w)}
+       [] OTHER -> {NoRow(w, "timer retransmission", "")}
+
+\* tcp/vocabulary.yaml:108
+\* expires: it is disarmed before anything else
+OnPersist(before) ==
+  LET w == Disarm(before, "persist")
+  IN CASE w.tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"} ->
+          {PersistTimeoutProcedure(w)}
+       [] OTHER -> {NoRow(w, "timer persist", "")}
+
+\* tcp/vocabulary.yaml:109
+\* expires: it is disarmed before anything else
+OnTimeWait(before) ==
+  LET w == Disarm(before, "time-wait")
+  IN CASE w.tcb.STATE = "TIME-WAIT" -> {TimeWaitTimeoutProcedure(w)}
+       [] OTHER -> {NoRow(w, "timer time-wait", "")}
+
+===============================================================================
