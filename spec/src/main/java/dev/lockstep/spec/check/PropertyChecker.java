@@ -1,5 +1,6 @@
 package dev.lockstep.spec.check;
 
+import dev.lockstep.spec.diagnostic.Code;
 import dev.lockstep.spec.diagnostic.Diagnostics;
 import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.expr.Property;
@@ -28,10 +29,12 @@ import java.util.Set;
 public final class PropertyChecker {
 
     private final Vocabulary vocabulary;
+    private final Diagnostics diagnostics;
     private final Typing properties;
     private final Typing constants;
     private final Typing values;
     private final StateNames stateNames;
+    private final Names ids;
 
     /**
      * @param observables what a property may name besides the protocol's own: a variable by its endpoint, a parameter without
@@ -40,12 +43,14 @@ public final class PropertyChecker {
     public PropertyChecker(
             Protocol protocol, List<? extends Symbol> observables, Set<String> endpoints, Diagnostics diagnostics) {
         this.vocabulary = Vocabulary.of(protocol);
+        this.diagnostics = diagnostics;
         observables.forEach(vocabulary::add);
         var scope = new Scope(vocabulary, Scope.Kind.PROPERTY, "", Map.of(), Set.copyOf(endpoints));
         this.properties = new Typing(scope, diagnostics);
-        this.constants = new Typing(Scope.of(vocabulary, Scope.Kind.LITERAL), diagnostics);
-        this.values = new Typing(Scope.of(vocabulary, Scope.Kind.INVARIANT), diagnostics);
+        this.constants = new Typing(Scope.of(vocabulary, Scope.Kind.CONSTANT), diagnostics);
+        this.values = new Typing(Scope.of(vocabulary, Scope.Kind.MODEL), diagnostics);
         this.stateNames = new StateNames(vocabulary, diagnostics);
+        this.ids = new Names(Code.ID_TWICE, diagnostics);
     }
 
     /** A property; empty, reported, if it is none. */
@@ -56,7 +61,11 @@ public final class PropertyChecker {
     /** A constant of a type: a literal or a value of an enumeration; empty, reported, if it is none. */
     public Optional<Expr> constant(Syntax syntax, Type type) {
         Expr value = constants.typed(syntax, type);
-        return value == null ? Optional.empty() : Optional.of(value);
+        if (value != null && !Constants.isConstant(value)) {
+            diagnostics.add(value.place(), Code.NOT_CONSTANT, "a value of a model is a literal", "work it out");
+            return Optional.empty();
+        }
+        return Optional.ofNullable(value);
     }
 
     /** A value computed from one control block, whose names stand without an endpoint; empty, reported, if it is none. */
@@ -67,6 +76,11 @@ public final class PropertyChecker {
     /** The states of these names, in the protocol's order; names of no state are reported and left out. */
     public List<State> states(List<Scalar> names) {
         return stateNames.of(names);
+    }
+
+    /** Takes note of the id of a claim; false, reported, if it cannot be a name or is one already. */
+    public boolean declare(Scalar id) {
+        return ids.declareWord(id);
     }
 
     /** Null if it is reported. */

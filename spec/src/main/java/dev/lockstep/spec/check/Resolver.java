@@ -144,9 +144,10 @@ final class Resolver {
                 "`" + name + "`" + (kind.isEmpty() ? "" : ", " + kind + ",") + " may not stand in "
                         + scope.kind().words(),
                 switch (scope.kind()) {
-                    case LITERAL -> "write a number, a duration, a flag or a value of an enumeration";
+                    case LITERAL, CONSTANT -> "write a number, a duration, a flag or a value of an enumeration";
                     case START, CHOICE -> "name parameters only";
-                    case INVARIANT, PROPERTY -> "an event's values are gone when it is over: keep them in a variable";
+                    case INVARIANT, MODEL, PROPERTY ->
+                        "an event's values are gone when it is over: keep them in a variable";
                     case ASSUMPTION, BODY -> "";
                 });
     }

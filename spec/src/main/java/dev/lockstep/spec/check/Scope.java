@@ -33,6 +33,10 @@ record Scope(Vocabulary vocabulary, Kind kind, String event, Map<String, Argumen
         ASSUMPTION("an assumption"),
         /** What holds between events. */
         INVARIANT("an invariant"),
+        /** A value that a model gives. */
+        CONSTANT("a value of a model"),
+        /** What a model computes from a control block. */
+        MODEL("a model"),
         /** A property of a model. */
         PROPERTY("a property"),
         /** A guard, an action, a definition. */
@@ -65,12 +69,12 @@ record Scope(Vocabulary vocabulary, Kind kind, String event, Map<String, Argumen
     /** May an expression here read such a symbol? Whether a field's event is the right one is another question. */
     boolean allows(Symbol symbol) {
         return switch (symbol) {
-            case Parameter parameter -> kind != Kind.LITERAL;
+            case Parameter parameter -> kind != Kind.LITERAL && kind != Kind.CONSTANT;
             case Argument argument -> true;
             case Variable variable ->
                 switch (kind) {
-                    case LITERAL, START, CHOICE -> false;
-                    case ASSUMPTION, INVARIANT, PROPERTY, BODY -> true;
+                    case LITERAL, CONSTANT, START, CHOICE -> false;
+                    case ASSUMPTION, INVARIANT, MODEL, PROPERTY, BODY -> true;
                 };
             case Input input -> readsEvents();
             case Field field -> readsEvents();
@@ -80,8 +84,8 @@ record Scope(Vocabulary vocabulary, Kind kind, String event, Map<String, Argumen
     /** May it read {@code STATE}, timers and definitions? */
     boolean readsControlBlock() {
         return switch (kind) {
-            case LITERAL, START, CHOICE -> false;
-            case ASSUMPTION, INVARIANT, PROPERTY, BODY -> true;
+            case LITERAL, CONSTANT, START, CHOICE -> false;
+            case ASSUMPTION, INVARIANT, MODEL, PROPERTY, BODY -> true;
         };
     }
 

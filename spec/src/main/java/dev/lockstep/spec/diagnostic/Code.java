@@ -99,7 +99,8 @@ public enum Code {
     MODEL_ENDPOINTS("L701", ERROR, "a model has not exactly two endpoints"),
     MODEL_MODULUS("L702", ERROR, "the modulus of a model is odd, too small or too large"),
     MODEL_LEAVES_OUT("L703", ERROR, "something that a model sees depends on what it leaves out"),
-    MODEL_TIME("L704", ERROR, "a condition on one moment speaks of time");
+    MODEL_TIME("L704", ERROR, "a condition on one moment speaks of time"),
+    MODEL_WITHOUT_FAULTS("L705", ERROR, "something in a model costs a fault, and there is none");
 
     private final String id;
     private final Severity severity;

@@ -2,6 +2,7 @@ package dev.lockstep.spec.models;
 
 import dev.lockstep.spec.check.PropertyChecker;
 import dev.lockstep.spec.diagnostic.Code;
+import dev.lockstep.spec.diagnostic.Place;
 import dev.lockstep.spec.diagnostic.Spelling;
 import dev.lockstep.spec.expr.Reads;
 import dev.lockstep.spec.model.Event;
@@ -50,8 +51,7 @@ final class EndpointReader {
                             .forEach(value -> setting(input, value).ifPresent(offers::add)));
         }
         for (Symbol input : protocol.inputs()) {
-            boolean isOffered = offers.stream().anyMatch(offer -> offer.symbol().equals(input));
-            if (!isOffered && !Reads.isTime(input.type())) {
+            if (!Reads.isTime(input.type()) && isLeftOut(input, keys.entries("offers"), protocol.inputs())) {
                 shape.report(
                         keys.place(),
                         Code.MISSING_KEY,
@@ -60,6 +60,14 @@ final class EndpointReader {
             }
         }
         return offers;
+    }
+
+    /** Does no key name it? A key that names nothing may have been meant for it, and is reported already. */
+    private static boolean isLeftOut(Symbol symbol, List<Node.Entry> entries, List<? extends Symbol> known) {
+        return entries.stream()
+                .map(entry -> entry.key().text())
+                .noneMatch(key -> key.equals(symbol.name())
+                        || known.stream().noneMatch(other -> other.name().equals(key)));
     }
 
     private List<Node> values(Node node) {
@@ -90,10 +98,10 @@ final class EndpointReader {
         for (Node choice : keys.node("with").map(this::values).orElse(List.of())) {
             choices.add(choice(event, choice));
         }
-        if (choices.isEmpty()) {
+        if (!keys.has("with")) {
             choices.add(List.of());
+            checkComplete(event, List.of(), keys.place());
         }
-        checkComplete(event, choices, keys);
         int times = keys.requiredText("times").flatMap(this::number).orElse(0);
         boolean fair =
                 keys.word("fair", List.of("true", "false")).orElse("false").equals("true");
@@ -101,22 +109,21 @@ final class EndpointReader {
         return new UserCall(event, times, choices, states, fair, mapping.place());
     }
 
-    private void checkComplete(Event event, List<List<Setting>> choices, Keys keys) {
-        for (List<Setting> choice : choices) {
-            event.fields().stream()
-                    .filter(field -> choice.stream()
-                            .noneMatch(setting -> setting.symbol().equals(field)))
-                    .forEach(field -> shape.report(
-                            keys.place(),
-                            Code.MISSING_KEY,
-                            "a call of " + event.name() + " needs a value for " + field.name(),
-                            "add `with: {" + field.name() + ": ...}`"));
-        }
+    private void checkComplete(Event event, List<Node.Entry> entries, Place place) {
+        event.fields().stream()
+                .filter(field -> isLeftOut(field, entries, event.fields()))
+                .forEach(field -> shape.report(
+                        place,
+                        Code.MISSING_KEY,
+                        "a call of " + event.name() + " needs a value for " + field.name(),
+                        "add `with: {" + field.name() + ": ...}`"));
     }
 
     private List<Setting> choice(Event event, Node node) {
         var settings = new ArrayList<Setting>();
-        for (Node.Entry entry : shape.entries(node)) {
+        Optional<Node.Mapping> fields = shape.mapping(node);
+        fields.ifPresent(mapping -> checkComplete(event, mapping.entries(), mapping.place()));
+        for (Node.Entry entry : fields.map(Node.Mapping::entries).orElse(List.of())) {
             symbol(entry.key(), event.fields(), "field of " + event.name())
                     .flatMap(field -> setting(field, entry.value()))
                     .ifPresent(settings::add);

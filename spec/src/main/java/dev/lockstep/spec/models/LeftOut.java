@@ -4,14 +4,16 @@ import dev.lockstep.spec.diagnostic.Code;
 import dev.lockstep.spec.diagnostic.Diagnostics;
 import dev.lockstep.spec.diagnostic.Place;
 import dev.lockstep.spec.expr.Expr;
+import dev.lockstep.spec.expr.Property;
 import dev.lockstep.spec.expr.Reads;
 import dev.lockstep.spec.expr.Statement;
-import dev.lockstep.spec.model.Protocol;
+import dev.lockstep.spec.model.Procedure;
 import dev.lockstep.spec.model.Row;
+import dev.lockstep.spec.model.Step;
 import dev.lockstep.spec.model.Symbol;
-import dev.lockstep.spec.model.Variable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a model leaves out may decide which rows fire, since every choice is tried, but not the value of what the model sees:
@@ -19,22 +21,56 @@ import java.util.Optional;
  */
 final class LeftOut {
 
-    private final Protocol protocol;
-    private final List<Variable> hidden;
+    private final Model model;
     private final Diagnostics diagnostics;
 
-    LeftOut(Protocol protocol, List<Variable> hidden, Diagnostics diagnostics) {
-        this.protocol = protocol;
-        this.hidden = hidden;
+    LeftOut(Model model, Diagnostics diagnostics) {
+        this.model = model;
         this.diagnostics = diagnostics;
     }
 
     /** @param place of the model's list */
     void check(Place place) {
-        protocol.procedures().stream()
-                .flatMap(procedure -> procedure.steps().stream())
-                .flatMap(step -> step.rows().stream())
-                .forEach(row -> row.actions().forEach(action -> check(row, action, place)));
+        for (Procedure procedure : model.protocol().procedures()) {
+            for (Step step : procedure.steps()) {
+                step.measure().flatMap(this::hiddenIn).ifPresent(symbol -> report(step, symbol, place));
+                for (Row row : step.rows()) {
+                    row.actions().forEach(action -> check(row, action, place));
+                }
+            }
+        }
+        Stream.of(model.invariants(), model.liveness(), model.witnesses())
+                .flatMap(List::stream)
+                .forEach(claim -> check("the claim " + claim.id(), claim.is()));
+        model.done().forEach(done -> check("this condition", done));
+        for (Forgery forgery : model.forgeries()) {
+            check("this segment", forgery.seq());
+            check("this segment", forgery.ack());
+        }
+    }
+
+    /** Without its measure a step that repeats itself would do so for ever. */
+    private void report(Step step, Symbol symbol, Place place) {
+        diagnostics.add(
+                place,
+                Code.MODEL_LEAVES_OUT,
+                "the step " + step.name() + " repeats itself until " + symbol.name()
+                        + " has fallen, which the model leaves out",
+                List.of(step.place()),
+                "keep " + symbol.name());
+    }
+
+    private void check(String what, Property property) {
+        property.conditions().forEach(condition -> check(what, condition));
+    }
+
+    private void check(String what, Expr expr) {
+        hiddenIn(expr)
+                .ifPresent(symbol -> diagnostics.add(
+                        expr.place(),
+                        Code.MODEL_LEAVES_OUT,
+                        what + " speaks of " + symbol.name() + ", which the model leaves out",
+                        Reads.isTime(symbol.type()) ? "no model has times" : "keep " + symbol.name()));
     }
 
     private void check(Row row, Statement action, Place place) {
@@ -58,17 +94,21 @@ final class LeftOut {
     }
 
     private void check(Row row, Expr expr, String target, Place place) {
-        Optional<Symbol> read =
-                Reads.of(expr).symbols().stream().filter(this::isHidden).findFirst();
-        read.ifPresent(symbol -> diagnostics.add(
-                place,
-                Code.MODEL_LEAVES_OUT,
-                "row " + row.id() + " computes " + target + " from " + symbol.name() + ", which the model leaves out",
-                List.of(row.place()),
-                "leave " + target + " out as well, or keep " + symbol.name()));
+        hiddenIn(expr)
+                .ifPresent(symbol -> diagnostics.add(
+                        place,
+                        Code.MODEL_LEAVES_OUT,
+                        "row " + row.id() + " computes " + target + " from " + symbol.name()
+                                + ", which the model leaves out",
+                        List.of(row.place()),
+                        "leave " + target + " out as well, or keep " + symbol.name()));
+    }
+
+    private Optional<Symbol> hiddenIn(Expr expr) {
+        return Reads.of(expr).symbols().stream().filter(this::isHidden).findFirst();
     }
 
     private boolean isHidden(Symbol symbol) {
-        return Reads.isTime(symbol.type()) || hidden.contains(symbol);
+        return Reads.isTime(symbol.type()) || model.hidden().contains(symbol);
     }
 }

@@ -4,12 +4,13 @@ import dev.lockstep.spec.check.PropertyChecker;
 import dev.lockstep.spec.diagnostic.Code;
 import dev.lockstep.spec.diagnostic.Diagnostics;
 import dev.lockstep.spec.diagnostic.Spelling;
+import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.expr.Property;
 import dev.lockstep.spec.expr.Reads;
 import dev.lockstep.spec.model.Parameter;
 import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.spec.model.Specification;
-import dev.lockstep.spec.model.Timer;
+import dev.lockstep.spec.model.Type;
 import dev.lockstep.spec.model.Variable;
 import dev.lockstep.spec.yaml.Keys;
 import dev.lockstep.spec.yaml.Node;
@@ -28,7 +29,7 @@ import java.util.function.Function;
 /** Reads one model and checks its names and types. */
 final class ModelReader {
 
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "model",
             "title",
             "tier",
@@ -47,7 +48,6 @@ final class ModelReader {
             "liveness",
             "witnesses",
             "distinct");
-    private static final List<String> TIMER_KEYS = List.of("when", "peer-has-not", "early", "fairness");
 
     private final Shape shape;
     private final Diagnostics diagnostics;
@@ -107,9 +107,9 @@ final class ModelReader {
             var checker = new PropertyChecker(protocol, Observables.of(protocol), names, diagnostics);
             var endpoints = new EndpointReader(shape, protocol, checker);
             List<Variable> hidden = hidden(keys, endpoints);
-            new LeftOut(protocol, hidden, diagnostics).check(keys.placeOf("abstract"));
-            RawClaims claims = claims(name, keys);
-            return new Model(
+            RawClaims claims = claims(name, keys, checker);
+            int faults = faults(keys, endpoints);
+            var model = new Model(
                     name,
                     keys.prose("title"),
                     keys.prose("about"),
@@ -123,20 +123,63 @@ final class ModelReader {
                     parameters(keys, endpoints),
                     hidden,
                     endpoints(keys, endpoints),
-                    keys.text("faults").flatMap(endpoints::number).orElse(0),
+                    faults,
                     disturbances(keys),
                     new ForgeryReader(shape, protocol, checker).read(keys.items("forged")),
-                    expiries(keys),
+                    new ExpiryReader(shape, protocol, faults).read(keys),
                     done(keys, checker),
                     checked(claims.invariants(), checker, true),
                     checked(claims.liveness(), checker, false),
                     checked(claims.witnesses(), checker, true),
-                    keys.text("distinct")
-                            .map(Scalar::text)
-                            .filter(text -> text.matches("[0-9]{1,12}"))
-                            .map(text -> OptionalLong.of(Long.parseLong(text)))
-                            .orElse(OptionalLong.empty()),
+                    distinct(keys),
                     keys.place());
+            model.endpoints().forEach(endpoint -> checkNumbers(endpoint, model.modulus()));
+            new LeftOut(model, diagnostics).check(keys.placeOf("abstract"));
+            return model;
+        }
+
+        private void checkNumbers(Endpoint endpoint, int modulus) {
+            for (Setting input : endpoint.inputs()) {
+                if (input.symbol().type() == Type.Simple.SEQ
+                        && input.value() instanceof Expr.Number number
+                        && number.value() >= modulus) {
+                    shape.report(
+                            number.place(),
+                            Code.NUMBER_OUT_OF_RANGE,
+                            "sequence numbers of this model are 0 to " + (modulus - 1),
+                            "take " + number.value() % modulus);
+                }
+            }
+        }
+
+        /** What costs a fault can never happen where there is none. */
+        private int faults(Keys keys, EndpointReader numbers) {
+            Optional<Scalar> text = keys.text("faults");
+            int faults = text.isEmpty() ? 0 : numbers.number(text.get()).orElse(1);
+            if (faults == 0) {
+                for (String key : List.of("disturbances", "forged")) {
+                    if (keys.has(key)) {
+                        ExpiryReader.neverHappens(shape, keys.placeOf(key), key);
+                    }
+                }
+            }
+            return faults;
+        }
+
+        private OptionalLong distinct(Keys keys) {
+            Optional<Scalar> text = keys.text("distinct");
+            if (text.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            if (text.get().text().matches("[0-9]{1,12}")) {
+                return OptionalLong.of(Long.parseLong(text.get().text()));
+            }
+            shape.report(
+                    text.get().place(),
+                    Code.WRONG_SHAPE,
+                    "expected a number of states",
+                    "take the key away and let `./lockstep check --pin` write it");
+            return OptionalLong.empty();
         }
 
         private int modulus(Keys keys, EndpointReader numbers) {
@@ -180,6 +223,7 @@ final class ModelReader {
 
         private List<Endpoint> endpoints(Keys keys, EndpointReader reader) {
             keys.required("endpoints");
+            keys.entries("endpoints").forEach(entry -> checkEnd(entry.key()));
             List<Endpoint> endpoints = keys.entries("endpoints").stream()
                     .flatMap(entry -> reader.read(entry.key(), entry.value()).stream())
                     .toList();
@@ -191,6 +235,17 @@ final class ModelReader {
                         "name them A and B");
             }
             return endpoints;
+        }
+
+        /** Names of actions end with it, and records have it as a field. */
+        private void checkEnd(Scalar name) {
+            if (!name.text().matches("[A-Z]")) {
+                shape.report(
+                        name.place(),
+                        Code.MALFORMED_NAME,
+                        "`" + name.text() + "` cannot be an endpoint",
+                        "name the two A and B");
+            }
         }
 
         private Set<Disturbance> disturbances(Keys keys) {
@@ -218,52 +273,6 @@ final class ModelReader {
             return found;
         }
 
-        /** A timer that the model does not name expires whenever it is armed. */
-        private List<Expiry> expiries(Keys keys) {
-            var entries = keys.entries("timers");
-            entries.forEach(entry -> timer(entry.key()));
-            return protocol.timers().stream()
-                    .map(timer -> entries.stream()
-                            .filter(entry -> entry.key().text().equals(timer.name()))
-                            .findFirst()
-                            .flatMap(entry -> shape.mapping(entry.value()))
-                            .map(mapping -> expiry(timer, mapping))
-                            .orElse(new Expiry(timer, false, List.of(), false, false)))
-                    .toList();
-        }
-
-        private Expiry expiry(Timer timer, Node.Mapping mapping) {
-            Keys keys = shape.keys(mapping, "a timing assumption", TIMER_KEYS);
-            return new Expiry(
-                    timer,
-                    keys.word("when", List.of("quiet", "any")).orElse("any").equals("quiet"),
-                    keys.texts("peer-has-not").orElse(List.of()).stream()
-                            .flatMap(name -> timer(name).stream())
-                            .toList(),
-                    keys.word("early", List.of("fault", "never"))
-                            .orElse("never")
-                            .equals("fault"),
-                    keys.word("fairness", List.of("weak", "strong"))
-                            .orElse("weak")
-                            .equals("strong"));
-        }
-
-        private Optional<Timer> timer(Scalar name) {
-            Optional<Timer> found = protocol.timers().stream()
-                    .filter(timer -> timer.name().equals(name.text()))
-                    .findFirst();
-            if (found.isEmpty()) {
-                shape.report(
-                        name.place(),
-                        Code.UNKNOWN_TIMER,
-                        "there is no timer `" + name.text() + "`",
-                        Spelling.advice(
-                                name.text(),
-                                protocol.timers().stream().map(Timer::name).toList()));
-            }
-            return found;
-        }
-
         private List<Property> done(Keys keys, PropertyChecker checker) {
             keys.required("done");
             return keys.items("done").stream()
@@ -274,7 +283,7 @@ final class ModelReader {
         }
 
         /** The shared claims first, then the model's own. */
-        private RawClaims claims(String name, Keys keys) {
+        private RawClaims claims(String name, Keys keys, PropertyChecker checker) {
             var all = new ArrayList<RawClaims>();
             for (Scalar set : keys.texts("claims").orElse(List.of())) {
                 Optional.ofNullable(shared.get(set.text()))
@@ -284,7 +293,9 @@ final class ModelReader {
                                         set.place(),
                                         Code.UNKNOWN_NAME,
                                         "there is no set of claims `" + set.text() + "`",
-                                        Spelling.advice(set.text(), shared.keySet())));
+                                        shared.isEmpty()
+                                                ? "begin a file of this folder with `claims: " + set.text() + "`"
+                                                : Spelling.advice(set.text(), shared.keySet())));
             }
             all.add(new ClaimReader(shape).of(name, keys));
             RawClaims joined = new RawClaims(
@@ -292,31 +303,13 @@ final class ModelReader {
                     joined(all, RawClaims::invariants),
                     joined(all, RawClaims::liveness),
                     joined(all, RawClaims::witnesses));
-            checkIds(joined);
+            List.of(joined.invariants(), joined.liveness(), joined.witnesses())
+                    .forEach(list -> list.forEach(claim -> checker.declare(claim.id())));
             return joined;
         }
 
         private static List<RawClaims.One> joined(List<RawClaims> all, Function<RawClaims, List<RawClaims.One>> part) {
             return all.stream().flatMap(claims -> part.apply(claims).stream()).toList();
-        }
-
-        private void checkIds(RawClaims claims) {
-            var seen = new HashSet<String>();
-            for (RawClaims.One claim : joined(List.of(claims), one -> joined(List.of(one), RawClaims::invariants))) {
-                checkId(claim, seen);
-            }
-            claims.liveness().forEach(claim -> checkId(claim, seen));
-            claims.witnesses().forEach(claim -> checkId(claim, seen));
-        }
-
-        private void checkId(RawClaims.One claim, Set<String> seen) {
-            if (!seen.add(claim.id().text())) {
-                shape.report(
-                        claim.id().place(),
-                        Code.ID_TWICE,
-                        "the claim `" + claim.id().text() + "` stands twice",
-                        "");
-            }
         }
 
         private List<Claim> checked(List<RawClaims.One> claims, PropertyChecker checker, boolean onOneMoment) {
@@ -338,7 +331,7 @@ final class ModelReader {
         }
 
         private void onOneMoment(Property property) {
-            if (hasTime(property)) {
+            if (property.hasTime()) {
                 shape.report(
                         property.place(),
                         Code.MODEL_TIME,
@@ -346,18 +339,5 @@ final class ModelReader {
                         "move it to `liveness`");
             }
         }
-    }
-
-    private static boolean hasTime(Property property) {
-        return switch (property) {
-            case Property.Always always -> true;
-            case Property.Eventually eventually -> true;
-            case Property.LeadsTo leadsTo -> true;
-            case Property.Holds holds -> false;
-            case Property.Implies implies -> hasTime(implies.premise()) || hasTime(implies.conclusion());
-            case Property.Not not -> hasTime(not.operand());
-            case Property.And and -> and.operands().stream().anyMatch(ModelReader::hasTime);
-            case Property.Or or -> or.operands().stream().anyMatch(ModelReader::hasTime);
-        };
     }
 }

@@ -36,7 +36,8 @@ class InvalidTablesTest {
             Code.MODEL_ENDPOINTS,
             Code.MODEL_MODULUS,
             Code.MODEL_LEAVES_OUT,
-            Code.MODEL_TIME);
+            Code.MODEL_TIME,
+            Code.MODEL_WITHOUT_FAULTS);
 
     static List<String> folders() throws IOException {
         try (Stream<Path> all = Files.list(ALL)) {

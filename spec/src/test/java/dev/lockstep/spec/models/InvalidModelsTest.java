@@ -52,12 +52,20 @@ class InvalidModelsTest {
         assertThat(loaded.models()).isEmpty();
     }
 
+    /** What the readers of models say of names, types and shapes, and all that is said of models alone. */
     @Test
     void everyCodeOfModelsIsShown() throws IOException {
         List<String> shown =
                 folders().stream().map(name -> name.substring(0, 4)).toList();
-        assertThat(Stream.of(Code.values()).map(Code::id).filter(id -> id.startsWith("L7")))
-                .allMatch(shown::contains);
+        assertThat(shown)
+                .contains(
+                        "L109", "L110", "L111", "L112", "L113", "L121", "L301", "L303", "L304", "L305", "L310", "L311",
+                        "L314")
+                .contains("L401", "L404", "L405")
+                .containsAll(Stream.of(Code.values())
+                        .map(Code::id)
+                        .filter(id -> id.startsWith("L7"))
+                        .toList());
     }
 
     @Test

@@ -50,24 +50,10 @@ final class Properties {
 
     /** The names of all that it reads, definitions looked through. */
     static List<String> reads(Property property) {
-        return conditions(property).flatMap(Properties::names).distinct().toList();
+        return property.conditions().flatMap(Properties::names).distinct().toList();
     }
 
     static Stream<String> names(Expr expr) {
         return Reads.of(expr).symbols().stream().map(Symbol::name);
-    }
-
-    private static Stream<Expr> conditions(Property property) {
-        return switch (property) {
-            case Property.Holds holds -> Stream.of(holds.condition());
-            case Property.Always always -> conditions(always.operand());
-            case Property.Eventually eventually -> conditions(eventually.operand());
-            case Property.LeadsTo leads -> Stream.concat(conditions(leads.cause()), conditions(leads.effect()));
-            case Property.Implies implies ->
-                Stream.concat(conditions(implies.premise()), conditions(implies.conclusion()));
-            case Property.Not not -> conditions(not.operand());
-            case Property.And and -> and.operands().stream().flatMap(Properties::conditions);
-            case Property.Or or -> or.operands().stream().flatMap(Properties::conditions);
-        };
     }
 }
