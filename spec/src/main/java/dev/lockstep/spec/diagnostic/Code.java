@@ -100,7 +100,12 @@ public enum Code {
     MODEL_MODULUS("L702", ERROR, "the modulus of a model is odd, too small or too large"),
     MODEL_LEAVES_OUT("L703", ERROR, "something that a model sees depends on what it leaves out"),
     MODEL_TIME("L704", ERROR, "a condition on one moment speaks of time"),
-    MODEL_WITHOUT_FAULTS("L705", ERROR, "something in a model costs a fault, and there is none");
+    MODEL_WITHOUT_FAULTS("L705", ERROR, "something in a model costs a fault, and there is none"),
+
+    // L8xx: requirements
+    REQUIREMENT_UNANSWERED("L801", ERROR, "a requirement says neither what keeps and tests it, nor why not"),
+    NO_SUCH_TEST("L802", ERROR, "a requirement names a test that does not exist"),
+    CITATION_NOT_LISTED("L803", ERROR, "an entry of the tables names a requirement that does not name it");
 
     private final String id;
     private final Severity severity;

@@ -35,7 +35,7 @@ class CodeTest {
         var ids = new HashSet<String>();
         String before = "";
         for (Code code : Code.values()) {
-            assertThat(code.id()).matches("L[1-7]\\d\\d").isGreaterThan(before);
+            assertThat(code.id()).matches("L[1-8]\\d\\d").isGreaterThan(before);
             assertThat(ids.add(code.id())).isTrue();
             before = code.id();
         }

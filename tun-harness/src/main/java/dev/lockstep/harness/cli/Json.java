@@ -45,6 +45,13 @@ final class Json {
         return this;
     }
 
+    /** A text of a list. */
+    Json item(String value) {
+        comma();
+        quote(value);
+        return this;
+    }
+
     private void name(String name) {
         comma();
         quote(name);

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             GenerateVerb.class, //
             CheckVerb.class, //
             ExplainVerb.class, //
+            RequirementsVerb.class, //
             UpVerb.class, //
             BenchVerb.class, //
             TestVerb.class, //

@@ -19,6 +19,7 @@ final class ModelChoice {
 
     private final Path tables;
     private final Path folder;
+    private Specification specification; // loaded when first asked for
 
     /** A null stands for this checkout's own. */
     ModelChoice(Path tables, Path folder) {
@@ -57,12 +58,19 @@ final class ModelChoice {
                 .toList();
     }
 
+    /** The tables the models are about. @throws Fault if there are faults in the files */
+    Specification specification() {
+        if (specification == null) {
+            Loaded loaded = SpecificationLoader.load(tables);
+            specification = loaded.specification()
+                    .orElseThrow(() -> faulty(
+                            "the tables have errors", loaded.diagnostics(), "./lockstep lint --no-proofs says more"));
+        }
+        return specification;
+    }
+
     private List<Model> load() {
-        Loaded loaded = SpecificationLoader.load(tables);
-        Specification specification = loaded.specification()
-                .orElseThrow(() -> faulty(
-                        "the tables have errors", loaded.diagnostics(), "./lockstep lint --no-proofs" + " says more"));
-        LoadedModels models = ModelLoader.load(folder, specification);
+        LoadedModels models = ModelLoader.load(folder, specification());
         if (models.diagnostics().stream().anyMatch(Diagnostic::isError)) {
             throw faulty("the models have errors", models.diagnostics(), "see spec/models/README.md");
         }
