@@ -123,6 +123,29 @@ class LauncherTest {
     }
 
     @Test
+    void theBackgroundOfAScriptIsNotDeafToSigint() throws Exception {
+        script("jdks/sham-25/bin/java", "#!/bin/sh\ngrep SigIgn /proc/self/status\n");
+        run("lint");
+
+        Run background = run(Map.of(), Path.of("/bin/bash"), "-c", "'" + launcher + "' lint & wait");
+
+        String ignored = background.out().replace("SigIgn:", "").strip();
+        long sigint = 1L << (2 - 1);
+        assertThat(Long.parseLong(ignored, 16) & sigint).as(background.out()).isZero();
+    }
+
+    /** Else the JVM would open a jar in their place, and {@code up --connect} send it. */
+    @Test
+    void closedStandardInputAndOutputAreOpenedToNothing() throws Exception {
+        script("jdks/sham-25/bin/java", "#!/bin/sh\n(readlink /proc/$$/fd/0 /proc/$$/fd/1) >&2; :\n");
+        run("lint");
+
+        Run closed = run(Map.of(), Path.of("/bin/bash"), "-c", "exec '" + launcher + "' lint <&- >&-");
+
+        assertThat(closed.err()).isEqualTo("/dev/null\n/dev/null\n");
+    }
+
+    @Test
     void buildsAgainWhenASourceIsNewerOrGone() throws Exception {
         Path source = Files.writeString(checkout.resolve("spec/src/main/java/Some.java"), "");
         run("lint");
