@@ -1,5 +1,6 @@
 package dev.lockstep.harness.bench;
 
+import dev.lockstep.harness.EnvironmentException;
 import dev.lockstep.harness.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public record BenchOptions(int runs, Duration each, Optional<Path> json, List<St
                     "name a file, e.g. bench.json");
         }
         if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-            throw new InputException("--json " + file, "this user may not write there", "name another file");
+            throw new EnvironmentException("--json " + file, "this user may not write there", "name another file");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.harness.cli;
 
+import dev.lockstep.harness.OutFolder;
 import dev.lockstep.harness.check.CheckOptions;
 import dev.lockstep.harness.check.CheckTask;
 import dev.lockstep.harness.check.Checker;
@@ -95,9 +96,11 @@ final class CheckVerb implements Callable<Integer> {
     public Integer call() throws IOException {
         positive("--workers", workers);
         positive("--seconds", seconds);
+        Path folder = out != null ? out : Checkout.locate().home().resolve(".lockstep/check");
+        OutFolder.refuseUnusable(folder);
         Tlc tlc = Tlc.locate();
         List<Model> chosen = new ModelChoice(tables, models).choose(names, deep);
-        List<Outcome> outcomes = check(tlc, chosen);
+        List<Outcome> outcomes = check(tlc, chosen, folder);
         if (pin) {
             new Pinning(spec.commandLine().getErr()).pin(outcomes);
         }
@@ -112,8 +115,7 @@ final class CheckVerb implements Callable<Integer> {
                 : ExitCode.FALSE;
     }
 
-    private List<Outcome> check(Tlc tlc, List<Model> chosen) throws IOException {
-        Path folder = out != null ? out : Checkout.locate().home().resolve(".lockstep/check");
+    private List<Outcome> check(Tlc tlc, List<Model> chosen, Path folder) throws IOException {
         var options = new CheckOptions(
                 folder,
                 workers == null ? OptionalInt.empty() : OptionalInt.of(workers),

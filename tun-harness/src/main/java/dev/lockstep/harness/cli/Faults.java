@@ -11,7 +11,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -21,7 +24,7 @@ final class Faults {
     private Faults() {}
 
     /** The command line itself is wrong. */
-    static int reportUsage(ParameterException fault) {
+    static int reportUsage(ParameterException fault, String... args) {
         CommandLine command = fault.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
         String message = fault.getMessage();
@@ -31,15 +34,32 @@ final class Faults {
             var known = new ArrayList<>(command.getCommandSpec().optionsMap().keySet());
             known.addAll(command.getSubcommands().keySet());
             if (!command.getSubcommands().isEmpty() && !word.startsWith("-")) {
-                message = "no such verb: " + word;
+                message = word.isEmpty() ? "the verb is empty" : "no such verb: " + word;
+            } else if (!word.startsWith("-")) {
+                message = "./" + name + " takes no `" + word + "` here";
             }
-            fix = Spelling.closest(word, known)
-                            .map(meant -> "did you mean " + meant + "? ")
+            if (word.startsWith("--") || !word.startsWith("-")) { // of a single letter any other would be the closest
+                fix = meaning(word, known) + fix;
+            }
+        } else if (fault instanceof MissingParameterException) {
+            // What is missing may be there, misspelt: picocli complains about that last.
+            var known = command.getCommandSpec().optionsMap().keySet();
+            fix = Arrays.stream(args)
+                            .map(word -> word.split("=", 2)[0])
+                            .filter(word -> word.startsWith("--") && !known.contains(word))
+                            .findFirst()
+                            .map(word -> "there is no " + word + "; " + meaning(word, known))
                             .orElse("")
                     + fix;
         }
         print(command.getErr(), message, fix);
         return ExitCode.BAD_INPUT;
+    }
+
+    private static String meaning(String word, Collection<String> known) {
+        return Spelling.closest(word, known)
+                .map(meant -> "did you mean " + meant + "? ")
+                .orElse("");
     }
 
     /** A verb ended with {@code thrown}. */

@@ -4,6 +4,7 @@ import dev.lockstep.generators.GeneratedFile;
 import dev.lockstep.generators.GeneratedFolder;
 import dev.lockstep.generators.java.JavaGenerator;
 import dev.lockstep.generators.tla.TlaGenerator;
+import dev.lockstep.harness.OutFolder;
 import dev.lockstep.spec.load.Loaded;
 import dev.lockstep.spec.load.SpecificationLoader;
 import dev.lockstep.spec.model.Specification;
@@ -45,6 +46,7 @@ final class GenerateVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        OutFolder.refuseUnusable(folder);
         Specification specification = load();
         var out = new GeneratedFolder(folder);
         if (out.isForeign() && !force) {
@@ -61,10 +63,12 @@ final class GenerateVerb implements Callable<Integer> {
         List<GeneratedFile> all = new ArrayList<>(java);
         all.addAll(tla);
         out.write(all);
-        spec.commandLine()
-                .getOut()
-                .printf("%d Java classes and %d TLA+ modules in %s%n", java.size(), tla.size(), folder);
+        spec.commandLine().getOut().printf("%d Java classes and %s in %s%n", java.size(), modules(tla.size()), folder);
         return ExitCode.DONE;
+    }
+
+    private static String modules(int count) {
+        return count == 1 ? "1 TLA+ module" : count + " TLA+ modules";
     }
 
     private Specification load() {

@@ -129,9 +129,9 @@ public final class Lockstep implements Callable<Integer> {
         return new CommandLine(lockstep)
                 .setOut(out)
                 .setErr(err)
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(80)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((fault, args) -> Faults.reportUsage(fault))
+                .setParameterExceptionHandler((fault, args) -> Faults.reportUsage(fault, args))
                 .setExecutionExceptionHandler(
                         (fault, command, parsed) -> Faults.report(fault, command.getErr(), lockstep.stackTrace));
     }

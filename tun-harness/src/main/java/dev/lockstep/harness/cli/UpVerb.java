@@ -6,6 +6,9 @@ import dev.lockstep.harness.up.Target;
 import dev.lockstep.harness.up.Up;
 import dev.lockstep.harness.up.UpOptions;
 import dev.lockstep.properties.link.Impairment;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,10 +27,16 @@ import picocli.CommandLine.Spec;
         description = "Run the stack on a TUN interface of its own, serving or connecting, until Ctrl-C or SIGTERM.",
         footer = {
             "",
-            "Example, as root or inside `unshare -rn`:",
+            "Example. Without root, and to keep the interface out of sight of the rest of the",
+            "machine, enter a network namespace first; the program says how a second shell",
+            "gets into it:",
+            "  unshare -rn",
             "  ./lockstep up --tun lockstep0 --address 10.77.0.2/24 --serve echo --serve http .",
-            "and in another shell:",
-            "  ping 10.77.0.2; curl http://10.77.0.2/; nc 10.77.0.2 7"
+            "and in that second shell:",
+            "  curl http://10.77.0.2/FILE; nc 10.77.0.2 7; ping 10.77.0.2",
+            "",
+            "A signal is the ordinary end: SIGINT, SIGTERM and SIGHUP are exit code 0. A --connect",
+            "that fails is 1."
         })
 final class UpVerb implements Callable<Integer>, OnTables {
 
@@ -140,6 +149,8 @@ final class UpVerb implements Callable<Integer>, OnTables {
         CommandLine command = spec.commandLine();
         // With --connect, standard output is for what comes: the log goes beside it.
         PrintWriter log = targets.isEmpty() ? command.getOut() : command.getErr();
-        return new Up(options, System.in, System.out, log).run() ? ExitCode.DONE : ExitCode.FALSE;
+        // Not System.out, which says nothing when nobody reads it any more.
+        OutputStream received = new FileOutputStream(FileDescriptor.out);
+        return new Up(options, System.in, received, log).run() ? ExitCode.DONE : ExitCode.FALSE;
     }
 }

@@ -1,7 +1,7 @@
 package dev.lockstep.harness.demo;
 
 import dev.lockstep.harness.InputException;
-import java.nio.file.Files;
+import dev.lockstep.harness.OutFolder;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,19 +33,7 @@ public record DemoOptions(Folders folders, Path out, long size, long seed, Optio
     private static final long LARGEST = 1_000_000_000;
 
     public DemoOptions {
-        if (Files.exists(out) && !Files.isDirectory(out)) {
-            throw new InputException("--out " + out, "this is a file", "name a folder for the artefacts");
-        }
-        Path existing = out.toAbsolutePath();
-        while (!Files.exists(existing)) {
-            existing = existing.getParent();
-        }
-        if (!Files.isDirectory(existing)) {
-            throw new InputException("--out " + out, existing + " is not a folder", "name another folder");
-        }
-        if (!Files.isWritable(existing)) {
-            throw new InputException("--out " + out, "this user may not write there", "name another folder: --out DIR");
-        }
+        OutFolder.refuseUnusable(out);
     }
 
     /** Reads {@code 10MB}: a number with B, KB, MB or GB, in thousands. */

@@ -15,6 +15,7 @@ final class Errno {
     static final int EBUSY = 16;
     static final int EEXIST = 17;
     static final int ENODEV = 19;
+    static final int ENOTTY = 25;
     static final int EINVAL = 22;
     static final int ENOSPC = 28;
     static final int ENOSYS = 38;
@@ -41,6 +42,7 @@ final class Errno {
             case EACCES -> "EACCES, permission denied";
             case EBUSY -> "EBUSY, device or name in use";
             case EEXIST -> "EEXIST, exists already";
+            case ENOTTY -> "ENOTTY, no such operation for this file";
             case ENODEV -> "ENODEV, no such device";
             case EINVAL -> "EINVAL, invalid argument";
             case ENOSPC -> "ENOSPC, no room left";

@@ -151,11 +151,12 @@ public final class InterfaceControl implements AutoCloseable {
             throw new InputException(
                     "interface " + name, "no interface can be called \"" + name + "\"", "e.g. lockstep0");
         }
-        if (name.chars().anyMatch(c -> c == '/' || c == ':' || c == 0 || Character.isWhitespace(c))) {
+        // The kernel takes more, but shells, sysctls and /proc/net read some of it otherwise.
+        if (!name.matches("[A-Za-z0-9._%-]+")) {
             throw new InputException(
                     "interface " + name,
-                    "the name holds a slash, a colon, a space or a zero",
-                    "use letters, digits and -");
+                    "the name holds something else than letters of ASCII, digits, dots, _ and -",
+                    "choose another name, e.g. lockstep0");
         }
     }
 

@@ -136,7 +136,12 @@ final class TunOpener {
                 new InputException(
                         place,
                         "an interface of this name exists already, or another program holds it",
-                        "choose another name, or remove it: ip link delete " + options.name());
+                        "choose another name; ip link shows those that are taken");
+            case Errno.ENOTTY ->
+                new EnvironmentException(
+                        PATH,
+                        "the file there is not the kernel's TUN device",
+                        "make it: mknod " + PATH + " c 10 200; in a container start it with --device " + PATH);
             case Errno.EINVAL ->
                 new InputException(
                         place,

@@ -5,7 +5,6 @@ import dev.lockstep.stack.socket.TcpHandler;
 import dev.lockstep.stack.socket.TcpSocket;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -23,6 +22,7 @@ final class Client implements TcpHandler {
     /** Pieces of input that may wait for room: enough to keep the connection busy. */
     private static final int WAITING = 16;
 
+    private final Target target;
     private final OutputStream out;
     private final CountDownLatch over = new CountDownLatch(1);
     private final Semaphore room = new Semaphore(WAITING);
@@ -37,7 +37,8 @@ final class Client implements TcpHandler {
     private boolean weDone;
     private volatile String failure;
 
-    Client(OutputStream out) {
+    Client(Target target, OutputStream out) {
+        this.target = target;
         this.out = out;
     }
 
@@ -110,8 +111,10 @@ final class Client implements TcpHandler {
                 out.write(received, 0, count);
             }
             out.flush();
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+        } catch (IOException unwritable) { // whoever read it has gone, or the disk is full
+            failure = "what came cannot be written to standard output: " + unwritable.getMessage();
+            readable.abort();
+            finish();
         }
     }
 
@@ -167,8 +170,8 @@ final class Client implements TcpHandler {
         return over.getCount() == 0;
     }
 
-    /** Why it ended otherwise than by both sides closing. */
+    /** With whom and why it ended otherwise than by both sides closing. */
     Optional<String> failure() {
-        return Optional.ofNullable(failure);
+        return Optional.ofNullable(failure).map(why -> target + ": " + why);
     }
 }

@@ -15,9 +15,9 @@ final class Greeting {
 
     static String of(UpOptions options) {
         String stack = options.subnet().stack().getHostAddress();
-        var text = new StringBuilder("%s is up: the stack is %s, the kernel %s. From another shell%s:%n"
-                .formatted(options.device(), stack, options.subnet().kernelSide(), hint()));
-        text.append("  ping ").append(stack).append('\n');
+        var text = new StringBuilder("%s is up: the stack is %s, the kernel %s. From another shell:%n"
+                .formatted(options.device(), stack, options.subnet().kernelSide()));
+        text.append(joining()).append("  ping ").append(stack).append('\n');
         for (Offer offer : options.offers()) {
             text.append("  ").append(use(offer, stack)).append('\n');
         }
@@ -35,8 +35,8 @@ final class Greeting {
         };
     }
 
-    /** Where we are inside {@code unshare -rn}, another shell would not see the interface. */
-    private static String hint() {
+    /** Inside {@code unshare -rn}, another shell has to join us, since it would not see the interface. */
+    private static String joining() {
         try {
             if (Files.readSymbolicLink(OUR_NAMESPACE).equals(Files.readSymbolicLink(FIRST_NAMESPACE))) {
                 return "";
@@ -44,8 +44,9 @@ final class Greeting {
         } catch (IOException notAllowed) {
             // Who may not look at process 1 is not root outside, so this is a namespace of the user's own.
         }
-        return " (which first joins us: nsenter -t " + ProcessHandle.current().pid()
-                + (inUserNamespace() ? " -U --preserve-credentials" : "") + " -n)";
+        return "  nsenter -t " + ProcessHandle.current().pid()
+                + (inUserNamespace() ? " -U --preserve-credentials" : "")
+                + " -n      # first of all: a shell in our network namespace\n";
     }
 
     /** In the first user namespace every id is its own: {@code 0 0 4294967295}. */

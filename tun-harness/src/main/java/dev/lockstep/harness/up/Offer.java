@@ -66,7 +66,7 @@ public sealed interface Offer {
                     "--serve " + name, "no such service", "there are echo, discard, chargen and http DIR");
         }
         boolean wantsFolder = "http".equals(name);
-        if (wantsFolder != (words.size() == 2)) {
+        if (wantsFolder != (words.size() == 2) || words.getLast().isEmpty()) {
             throw new InputException(
                     "--serve " + String.join(" ", words),
                     wantsFolder ? "the folder to serve is missing" : name + " takes nothing more",

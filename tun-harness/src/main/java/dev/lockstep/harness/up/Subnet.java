@@ -24,18 +24,21 @@ public record Subnet(Inet4Address stack, Inet4Address kernel, int prefix) {
      * @param peer what {@code --peer} gave, or null for the network's first address that is free
      */
     public static Subnet of(String address, String peer) {
-        Cidr cidr = Cidr.parse(address);
+        Cidr cidr = parse(address);
         if (!(cidr.address() instanceof Inet4Address stack)) {
             throw refused(address, "the stack speaks IPv4 so far");
         }
         int own = number(stack);
+        if (!address.startsWith(stack.getHostAddress())) { // InetAddress reads 10.77.2 as 10.77.0.2, and 010 as 10
+            throw refused(address, "an IPv4 address is four numbers of 0 to 255 without zeros before them");
+        }
         if (!address.contains("/") || cidr.prefix() > 31) {
             throw refused(address, "a network with room for two addresses is needed: a prefix of 31 or less");
         }
         if (cidr.prefix() < 8) {
             throw refused(address, "a prefix of " + cidr.prefix() + " takes in networks that are not yours");
         }
-        if (stack.isMulticastAddress() || stack.isLoopbackAddress() || stack.isAnyLocalAddress()) {
+        if (stack.isMulticastAddress() || stack.isLoopbackAddress() || stack.getAddress()[0] == 0) {
             throw refused(address, "no address that a host may have on a link");
         }
         if (!isHost(own, cidr.prefix())) {
@@ -43,6 +46,14 @@ public record Subnet(Inet4Address stack, Inet4Address kernel, int prefix) {
         }
         Inet4Address kernel = peer == null ? beside(own, cidr.prefix()) : peer(peer, own, cidr.prefix());
         return new Subnet(stack, kernel, cidr.prefix());
+    }
+
+    private static Cidr parse(String address) {
+        try {
+            return Cidr.parse(address);
+        } catch (InputException unreadable) {
+            throw refused(address, unreadable.what());
+        }
     }
 
     private static Inet4Address peer(String text, int own, int prefix) {

@@ -32,7 +32,17 @@ public record Target(Inet4Address address, int port) {
         if (port < 1 || port > 65_535) {
             throw refused(text, "there is no port " + port);
         }
-        return new Target(resolve(text, text.substring(0, colon)), port);
+        Inet4Address address = resolve(text, text.substring(0, colon));
+        if (address.isLoopbackAddress()) {
+            throw new InputException(
+                    "--connect " + text,
+                    address.getHostAddress() + " is this machine to itself, and cannot be reached over an interface",
+                    "name the kernel's end of it, e.g. --connect 10.77.0.1:" + port);
+        }
+        if (address.isAnyLocalAddress() || address.isMulticastAddress() || (address.getAddress()[0] & 0xF0) == 0xF0) {
+            throw refused(text, "no address of a single host");
+        }
+        return new Target(address, port);
     }
 
     private static Inet4Address resolve(String text, String host) {

@@ -79,7 +79,7 @@ public final class Up {
             ending.await();
         }
         log.accept(RunReport.of(stack, recorder).summary());
-        clients.forEach(client -> client.failure().ifPresent(why -> log.accept("lockstep: " + why)));
+        clients.forEach(client -> client.failure().ifPresent(why -> log.accept("lockstep: error: " + why)));
         if (stack.failure().isDone()) {
             log.accept("lockstep: error: the stack has broken\n  "
                     + stack.failure().join());
@@ -139,7 +139,8 @@ public final class Up {
     }
 
     private Client connect(StackLoop stack, Target target) {
-        var client = new Client(received);
+        log.accept("Connecting to " + target + ".");
+        var client = new Client(target, received);
         stack.ask(running -> {
             client.begin(running.connect(Subnet.number(target.address()), target.port(), client));
             return null;

@@ -1,5 +1,6 @@
 package dev.lockstep.harness.up;
 
+import dev.lockstep.harness.EnvironmentException;
 import dev.lockstep.harness.InputException;
 import dev.lockstep.harness.run.Settings;
 import dev.lockstep.harness.tun.TunOptions;
@@ -45,8 +46,22 @@ public record UpOptions(
         impairments = List.copyOf(impairments);
         settings = List.copyOf(settings);
         refuseSharedPorts(offers);
+        refuseItself(subnet, targets);
         Settings.check(settings);
         capture.ifPresent(UpOptions::refuseUnwritable);
+    }
+
+    /** What the stack sends leaves over its link, where nobody else has its address. */
+    private static void refuseItself(Subnet subnet, List<Target> targets) {
+        for (Target target : targets) {
+            if (target.address().equals(subnet.stack())) {
+                throw new InputException(
+                        "--connect " + target,
+                        "this is the stack's own address",
+                        "name the kernel's end, e.g. --connect "
+                                + subnet.kernel().getHostAddress() + ":" + target.port());
+            }
+        }
     }
 
     private static void refuseSharedPorts(List<Offer> offers) {
@@ -71,7 +86,7 @@ public record UpOptions(
             throw new InputException("--pcap " + file, "the folder does not exist", "mkdir -p " + folder);
         }
         if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-            throw new InputException("--pcap " + file, "this user may not write there", "name another file");
+            throw new EnvironmentException("--pcap " + file, "this user may not write there", "name another file");
         }
     }
 }

@@ -76,6 +76,6 @@ class DemoVerbTest {
     void aFileIsNoFolderForArtefacts() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThat(run("demo --memory --out " + file)).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(err.toString()).contains("this is a file");
+        assertThat(err.toString()).contains("is not a folder");
     }
 }

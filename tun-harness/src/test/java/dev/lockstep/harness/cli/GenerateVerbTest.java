@@ -27,7 +27,7 @@ class GenerateVerbTest {
     void writesJavaAndTlaAndTouchesNothingTheSecondTime() throws IOException {
         String folder = temporary.resolve("new").toString();
         assertThat(run("generate", "--out", folder)).as(err.toString()).isZero();
-        assertThat(out.toString()).contains("Java classes and ").contains("TLA+ modules in ");
+        assertThat(out.toString()).contains("Java classes and ").contains("TLA+ module in ");
         Path file = Path.of(folder, "java/dev/lockstep/stack/tcp/table/Tcb.java");
         assertThat(file).content().contains("public int sndUna;");
         assertThat(Path.of(folder, "tla/Tcp.tla")).exists();
@@ -47,6 +47,13 @@ class GenerateVerbTest {
         assertThat(temporary.resolve("java")).doesNotExist();
         assertThat(run("generate", "--out", temporary.toString(), "--force")).isZero();
         assertThat(temporary.resolve("mine.txt")).exists();
+    }
+
+    @Test
+    void aFileInTheWayIsBadInput() throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "mine");
+        assertThat(run("generate", "--out", file.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("file is not a folder");
     }
 
     @Test

@@ -49,6 +49,7 @@ class UpVerbTest {
         "--peer nonsense,              not an IPv4 address",
         "--connect 10.77.0.1,          not HOST:PORT",
         "--connect 10.77.0.1:http,     the port is not a number",
+        "--connect 10.77.0.2:7,        the stack's own address",
         "--impair los=2%,              no such option: los",
         "--impair loss=200%,           not between 0% and 100%",
         "--impair depth=3,             depth means nothing without reorder",
@@ -61,7 +62,7 @@ class UpVerbTest {
         "--pcap /,                     this is a folder",
         "--tables /nowhere/at/all,     there is no such folder of tables",
         "--trce,                       Unknown option: '--trce'",
-        "more,                         Unmatched argument",
+        "more,                         takes no `more` here",
     })
     void wrongInputIsOneBlockAndExitCodeTwo(String options, String reason) {
         assertRefused(RIGHT + " " + options, reason);
@@ -70,9 +71,10 @@ class UpVerbTest {
     @ParameterizedTest
     @CsvSource({
         "up --address 10.77.0.2/24,                            Missing required option: '--tun=NAME'",
+        "up --tnu lockstep0 --address 10.77.0.2/24,            there is no --tnu; did you mean --tun?",
         "up --tun lockstep0,                                   Missing required option: '--address=CIDR'",
         "up --tun a-name-that-is-too-long --address 10.0.0.2/24, the name has 23 bytes",
-        "up --tun a/b --address 10.77.0.2/24,                  holds a slash",
+        "up --tun a/b --address 10.77.0.2/24,                  something else than letters",
         "up --tun lockstep%d --address 10.77.0.2/24,           holds a %",
         "up --tun lockstep0 --address 10.77.0.2,               room for two addresses",
         "up --tun lockstep0 --address 10.77.0.2/99,            not between 0 and 32",
@@ -92,6 +94,6 @@ class UpVerbTest {
     @Test
     void helpShowsAnExample() {
         assertThat(run("up --help")).isZero();
-        assertThat(out.toString()).contains("curl http://10.77.0.2/");
+        assertThat(out.toString()).contains("curl http://10.77.0.2/FILE");
     }
 }

@@ -44,11 +44,14 @@ class SubnetTest {
         "2001:db8::1/64,   speaks IPv4",
         "10.77.0.x/24,     not an address",
         "nonsense,         not an address",
+        "10.77.2/24,       four numbers",
+        "10.077.0.2/24,    four numbers",
+        "0.0.0.1/8,        no address that a host may have",
     })
     void otherAddressesAreRefused(String address, String reason) {
         assertThatThrownBy(() -> Subnet.of(address, null))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining(address)
+                .hasMessageStartingWith("--address " + address)
                 .hasMessageContaining(reason);
     }
 

@@ -16,6 +16,14 @@ class TargetTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1:80", "0.0.0.0:80", "224.0.0.1:80", "255.255.255.255:80"})
+    void addressesThatNoOtherHostHasAreRefused(String text) {
+        assertThatThrownBy(() -> Target.parse(text))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("--connect " + text);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"192.0.2.1", ":80", "192.0.2.1:", "192.0.2.1:x", "192.0.2.1:0", "192.0.2.1:65536", "::1:80"})
     void otherTextsAreRefused(String text) {

@@ -233,7 +233,7 @@ class UpTest {
         start("--connect", "10.77.0.1:9001");
         assertThat(up.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(up.exitValue()).isEqualTo(1);
-        assertThat(Files.readString(log())).contains("lockstep: connection refused");
+        assertThat(Files.readString(log())).contains("lockstep: error: 10.77.0.1:9001: connection refused");
     }
 
     @Test
