@@ -1,5 +1,6 @@
 package dev.lockstep.properties.link;
 
+import dev.lockstep.stack.table.Nearest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class ImpairmentParser {
         int equals = option.indexOf('=');
         String name = equals < 0 ? option : option.substring(0, equals).strip();
         if (!NAMES.contains(name)) {
-            String meant = Slips.closest(name, NAMES)
+            String meant = Nearest.to(name, NAMES)
                     .map(near -> "did you mean " + near + "? ")
                     .orElse("");
             throw new ImpairmentSyntaxException(

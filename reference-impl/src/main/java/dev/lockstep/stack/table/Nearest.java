@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which name somebody meant to type. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** The name nearest to {@code word}, upper and lower case being the same, if a few slips lead from one to the other. */
-    static Optional<String> to(String word, List<String> names) {
+    public static Optional<String> to(String word, List<String> names) {
         String typed = word.toUpperCase(Locale.ROOT);
         return names.stream()
-                .filter(name -> slips(typed, name.toUpperCase(Locale.ROOT)) <= Math.max(1, name.length() / 3))
+                .filter(name -> slips(typed, name.toUpperCase(Locale.ROOT)) <= Math.max(1, (name.length() + 1) / 3))
                 .min(Comparator.comparingInt((String name) -> slips(typed, name.toUpperCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()));
     }

@@ -46,10 +46,6 @@ public record LoopOptions(
         return new LoopOptions(toHost, toKernel, seed, Optional.of(chosen), batch, spinNanos);
     }
 
-    public LoopOptions withBatch(int packets) {
-        return new LoopOptions(toHost, toKernel, seed, capture, packets, spinNanos);
-    }
-
     public LoopOptions withSpinNanos(long nanos) {
         return new LoopOptions(toHost, toKernel, seed, capture, batch, nanos);
     }

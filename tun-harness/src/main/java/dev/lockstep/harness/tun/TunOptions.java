@@ -87,10 +87,6 @@ public record TunOptions(
         return new TunOptions(name, mtu, txQueueLength, vnetHeader, offloads, true, attach);
     }
 
-    public TunOptions withAttach() {
-        return new TunOptions(name, mtu, txQueueLength, vnetHeader, offloads, multiQueue, true);
-    }
-
     /** Bytes before each packet on the descriptor. */
     int headerLength() {
         return vnetHeader ? VnetHeader.LENGTH : 0;

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.lockstep.harness.EnvironmentException;
 import dev.lockstep.harness.InputException;
 import dev.lockstep.stack.link.PacketSink;
+import dev.lockstep.stack.wire.Ipv4Header;
+import dev.lockstep.stack.wire.TcpHeader;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -103,6 +106,32 @@ class TunDeviceTest {
         try (TunDevice device =
                 up(TunOptions.named("lockstep0").withOffloads(EnumSet.allOf(TunOptions.Offload.class)))) {
             assertThat(device.options().vnetHeader()).isTrue();
+        }
+    }
+
+    /** Three segments' worth of text to a port where nobody listens: the kernel's RST acknowledges all of it at once. */
+    @Test
+    void aSuperSegmentIsTakenAsOneSegment() throws Exception {
+        int text = 3_000;
+        int length = 20 + 20 + text;
+        try (TunDevice device = up(TunOptions.named("lockstep0").withVnetHeader());
+                Arena arena = Arena.ofConfined()) {
+            MemorySegment frame = arena.allocate(VnetHeader.LENGTH + length, 8);
+            long ip = VnetHeader.LENGTH;
+            long tcp = ip + 20;
+            int from = 0xc0000202;
+            int to = 0xc0000201;
+            VnetHeader.putTcpSuperSegment(frame, 0, VnetHeader.GSO_TCPV4, 40, 1_000, 20);
+            Ipv4Header.write(frame, ip, length, 1, 64, Ipv4Header.TCP, from, to);
+            TcpHeader.write(frame, tcp, 4711, 9, 1_000_000, 0, 20, 0x08, 65_535);
+            TcpHeader.seal(frame, tcp, 20 + text, from, to, false);
+
+            device.framed(frame, 0, VnetHeader.LENGTH + length);
+
+            MemorySegment reset = MemorySegment.ofArray(nextIpv4(device));
+            assertThat(TcpHeader.control(reset, 20)).as("RST,ACK").isEqualTo(0x14);
+            assertThat(TcpHeader.ack(reset, 20)).isEqualTo(1_000_000 + text);
+            assertThat(nextIpv4(device)).as("and nothing after it").isEmpty();
         }
     }
 

@@ -21,7 +21,7 @@ public record Tlc(Path java, TlcJar jar, Optional<Path> cache) {
 
     private static final Duration FOR_EVER = Duration.ofDays(3650);
 
-    /** @throws dev.lockstep.harness.cli.Fault if {@code LOCKSTEP_TLA2TOOLS} names something else than TLC */
+    /** @throws dev.lockstep.harness.EnvironmentException if {@code LOCKSTEP_TLA2TOOLS} names something else than TLC */
     public static Tlc locate() {
         return new Tlc(Path.of(System.getProperty("java.home"), "bin", "java"), TlcJar.locate(), Optional.empty());
     }

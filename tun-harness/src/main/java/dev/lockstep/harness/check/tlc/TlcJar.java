@@ -1,6 +1,6 @@
 package dev.lockstep.harness.check.tlc;
 
-import dev.lockstep.harness.cli.Fault;
+import dev.lockstep.harness.EnvironmentException;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -11,8 +11,10 @@ import java.util.zip.ZipFile;
 public record TlcJar(Path path) {
 
     private static final String VARIABLE = "LOCKSTEP_TLA2TOOLS";
+    private static final String FIX =
+            "let " + VARIABLE + " name a tla2tools.jar, or unset it: Lockstep then takes the one it was built with";
 
-    /** @throws Fault if the variable names something else */
+    /** @throws EnvironmentException if the variable names something else */
     public static TlcJar locate() {
         return locate(System.getenv(VARIABLE));
     }
@@ -23,21 +25,16 @@ public record TlcJar(Path path) {
         }
         Path path = Path.of(named).toAbsolutePath();
         if (!Files.isReadable(path)) {
-            throw Fault.environment(VARIABLE + " names a file that cannot be read: " + named, fix());
+            throw new EnvironmentException(VARIABLE, "names a file that cannot be read: " + named, FIX);
         }
         try (var zip = new ZipFile(path.toFile())) {
             if (zip.getEntry("tlc2/TLC.class") == null) {
-                throw Fault.environment(VARIABLE + " names a jar without TLC (tlc2/TLC.class): " + named, fix());
+                throw new EnvironmentException(VARIABLE, "names a jar without TLC (tlc2/TLC.class): " + named, FIX);
             }
-        } catch (IOException fault) {
-            throw Fault.environment(VARIABLE + " names a file that is no jar: " + named, fix())
-                    .because(fault);
+        } catch (IOException noJar) {
+            throw new EnvironmentException(VARIABLE, "names a file that is no jar: " + named, FIX);
         }
         return new TlcJar(path);
-    }
-
-    private static String fix() {
-        return "let " + VARIABLE + " name a tla2tools.jar, or unset it: Lockstep then takes the one it was built with";
     }
 
     private static TlcJar bundled() {
