@@ -7,10 +7,14 @@ import dev.lockstep.spec.model.Variable;
 import dev.lockstep.spec.models.Claim;
 import dev.lockstep.spec.models.Model;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What TLC needs to check a model, besides the modules written by hand. */
 public final class ModelGenerator {
+
+    /** The variable that tells which rows fired. */
+    public static final String ROWS = "fired";
 
     private ModelGenerator() {}
 
@@ -31,10 +35,22 @@ public final class ModelGenerator {
 
     /** {@code Open.tla}, {@code Open.cfg}, and the protocol's module with what the model leaves out. */
     public static List<GeneratedFile> generate(Model model) {
+        return generate(model, Optional.empty());
+    }
+
+    /**
+     * As {@link #generate}, but with one variable more, {@link #ROWS}: the ids of the rows that fired in the step that led to a
+     * state. No action reads it, so steps are the same but for it; a state that different rows lead to is there once for each.
+     */
+    public static List<GeneratedFile> generateTellingRows(Model model) {
+        return generate(model, Optional.of(ROWS));
+    }
+
+    private static List<GeneratedFile> generate(Model model, Optional<String> rows) {
         var abstraction =
                 new Abstraction(model.hidden().stream().map(Variable::name).collect(Collectors.toSet()));
         var templates = new Templates(ModelGenerator.class, "model.stg");
-        ModelModule.View view = new ModelModule(model, abstraction).view();
+        ModelModule.View view = new ModelModule(model, abstraction).view(rows);
         return List.of(
                 new GeneratedFile(view.name() + ".tla", templates.render("model", "m", view)),
                 new GeneratedFile(view.name() + ".cfg", templates.render("config", "m", view)),

@@ -19,6 +19,7 @@ import java.util.Optional;
 final class ModelModule {
 
     record View(
+            Optional<String> rows,
             String name,
             String title,
             List<String> about,
@@ -83,7 +84,8 @@ final class ModelModule {
         return Identifiers.camel(model.name());
     }
 
-    View view() {
+    /** @param rows a variable for the rows that fired, if there is to be one */
+    View view(Optional<String> rows) {
         List<ClaimView> invariants = claims(model.invariants());
         List<ClaimView> witnesses =
                 model.witnesses().stream().map(this::witness).toList();
@@ -92,6 +94,7 @@ final class ModelModule {
                 .map(ProtocolModule::invariantName)
                 .toList();
         return new View(
+                rows,
                 name(model),
                 model.title(),
                 Comments.wrapped(model.about()),

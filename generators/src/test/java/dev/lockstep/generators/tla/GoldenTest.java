@@ -87,6 +87,8 @@ class GoldenTest {
         for (Model model :
                 ModelLoader.load(spec.resolve("models"), tables(spec)).orThrow()) {
             List<GeneratedFile> generated = ModelGenerator.generate(model);
+            assertThat(ModelGenerator.generateTellingRows(model).getFirst().text())
+                    .contains("fired' = w.rows");
             generated.stream()
                     .filter(file -> !file.text().equals(ofProtocols.get(file.path())))
                     .forEach(file -> files.put(model.name() + "/" + file.path(), file.text()));

@@ -27,6 +27,23 @@ class AgreementProperties {
         everyStep("close");
     }
 
+    @Example
+    void everyStepOfWindowsThatClose() {
+        everyStep("window");
+    }
+
+    /** What a third party forges arrives as if from the wire. */
+    @Example
+    void everyStepUnderForgedSegments() {
+        everyStep("forge");
+    }
+
+    /** No model is left out. */
+    @Example
+    void everyModel() {
+        assertThat(Explored.models()).containsExactlyInAnyOrder("open", "transfer", "close", "window", "forge");
+    }
+
     @Property(tries = 10)
     void everyStepWhereverTheEndsCount(@ForAll int placeOfA, @ForAll int placeOfB) {
         Explored open = Explored.of("open");

@@ -4,6 +4,7 @@ import dev.lockstep.generators.GeneratedFile;
 import dev.lockstep.generators.tla.ModelGenerator;
 import dev.lockstep.generators.tla.value.TlaValue;
 import dev.lockstep.spec.load.SpecificationLoader;
+import dev.lockstep.spec.models.LoadedModels;
 import dev.lockstep.spec.models.Model;
 import dev.lockstep.spec.models.ModelLoader;
 import java.io.IOException;
@@ -28,10 +29,10 @@ record Explored(Model model, StateGraph graph, long generated, long steps) {
 
     /** The graph of a model of this checkout. TLC runs but once for each. */
     static synchronized Explored of(String model) {
-        return KNOWN.computeIfAbsent(model, name -> explore(name, History::added));
+        return KNOWN.computeIfAbsent(model, name -> explore(name, UnaryOperator.identity()));
     }
 
-    /** Steps that differ by more than the rows that fired: the edges of the model's graph without our {@link History}. */
+    /** Steps that differ by more than the rows that fired: the edges of the model's graph without the variable that tells rows. */
     long edges() {
         return graph.edges().stream()
                 .map(edge -> List.of(plain(edge.from()), edge.action(), plain(edge.to())))
@@ -46,24 +47,35 @@ record Explored(Model model, StateGraph graph, long generated, long steps) {
 
     private Map<String, TlaValue> plain(String state) {
         var variables = new HashMap<>(graph.states().get(state));
-        variables.remove(History.ROWS);
+        variables.remove(ModelGenerator.ROWS);
         return variables;
     }
 
     /** The graph of a model whose generated modules were edited. */
     static Explored edited(String model, UnaryOperator<String> edit) {
-        return explore(model, text -> edit.apply(History.added(text)));
+        return explore(model, edit);
+    }
+
+    /** The names of all models of the default tier. */
+    static List<String> models() {
+        return loaded().models().stream()
+                .filter(model -> model.tier() == Model.Tier.DEFAULT)
+                .map(Model::name)
+                .toList();
+    }
+
+    private static LoadedModels loaded() {
+        return ModelLoader.load(
+                CHECKOUT.resolve("spec/models"),
+                SpecificationLoader.load(CHECKOUT.resolve("spec/tables")).orThrow());
     }
 
     private static Explored explore(String name, UnaryOperator<String> edit) {
-        var specification =
-                SpecificationLoader.load(CHECKOUT.resolve("spec/tables")).orThrow();
-        Model model =
-                ModelLoader.load(CHECKOUT.resolve("spec/models"), specification).model(name);
+        Model model = loaded().model(name);
         try {
             Path folder = Files.createTempDirectory("lockstep-agreement-");
             try {
-                for (GeneratedFile file : ModelGenerator.generate(model)) {
+                for (GeneratedFile file : ModelGenerator.generateTellingRows(model)) {
                     Files.writeString(folder.resolve(file.path()), edit.apply(file.text()));
                 }
                 for (String module : new String[] {"Lockstep.tla", "TcpMechanism.tla"}) {

@@ -21,6 +21,9 @@ sealed interface Happening {
     /** Something happens to what is on its way to this end. */
     record Mishap(String end, Disturbance disturbance) implements Happening {}
 
+    /** Somebody puts a segment that nobody sent before all that is on the way to this end. Which one, the model has a choice of. */
+    record Forging(String end) implements Happening {}
+
     /** Nothing more happens. */
     record Rest() implements Happening {}
 }

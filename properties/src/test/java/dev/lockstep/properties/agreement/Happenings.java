@@ -45,6 +45,9 @@ final class Happenings {
             byAction.put(operator(expiry.timer().name()) + "Timeout" + name, happening);
             byAction.put(operator(expiry.timer().name()) + "Early" + name, happening);
         }
+        if (!model.forgeries().isEmpty()) {
+            byAction.put("ForgeTo" + name, new Happening.Forging(name));
+        }
         for (Disturbance disturbance : model.disturbances()) {
             byAction.put(camel(disturbance.word()) + "To" + name, new Happening.Mishap(name, disturbance));
         }

@@ -1,5 +1,6 @@
 package dev.lockstep.properties.agreement;
 
+import dev.lockstep.generators.tla.ModelGenerator;
 import dev.lockstep.generators.tla.value.TlaValue;
 import dev.lockstep.spec.models.Disturbance;
 import dev.lockstep.spec.models.Endpoint;
@@ -50,11 +51,19 @@ final class JavaSteps {
         return seen.computeIfAbsent(state, known -> Outcome.of(known, ends));
     }
 
-    /** All that may come of it: several outcomes only where the surroundings have a choice. */
-    List<Outcome> outcomes(Map<String, TlaValue> state, Happening happening) {
+    /**
+     * All that may come of it: several outcomes only where the surroundings have a choice.
+     *
+     * @param targets what the model says may come of it: only what comes from outside is looked at there
+     */
+    List<Outcome> outcomes(Map<String, TlaValue> state, Happening happening, List<Map<String, TlaValue>> targets) {
         return switch (happening) {
             case Happening.Rest rest -> List.of(seen(state));
             case Happening.Mishap mishap -> List.of(mishap(state, mishap));
+            case Happening.Forging forging ->
+                targets.stream()
+                        .map(target -> forged(state, target, forging.end()))
+                        .toList();
             case Happening.Arrival arrival -> {
                 TlaValue segment = first(state, arrival.end());
                 yield events(
@@ -80,6 +89,7 @@ final class JavaSteps {
             case Happening.Rest rest -> "nothing";
             case Happening.Mishap(String end, Disturbance disturbance) -> disturbance.word() + " " + first(state, end);
             case Happening.Arrival(String end) -> end + " gets " + first(state, end);
+            case Happening.Forging(String end) -> "a segment to " + end + " is forged";
             case Happening.Expiry(String end, var timer) -> end + "'s timer " + timer.name() + " expires";
             case Happening.Call(String end, var call, var arguments) ->
                 end + "'s user calls " + call.event().name() + " "
@@ -109,9 +119,21 @@ final class JavaSteps {
         if (mishap.disturbance() != Disturbance.LOSE) {
             channel.addLast(first);
         }
+        return ofChannel(state, mishap.end(), channel);
+    }
+
+    /** The segment is the model's, as from the wire; all else stays as it is. That segment arrives like any other then. */
+    private Outcome forged(Map<String, TlaValue> state, Map<String, TlaValue> target, String end) {
+        var channel = new ArrayList<>(Values.field(state.get("net"), end).elements());
+        channel.addFirst(first(target, end));
+        return ofChannel(state, end, channel);
+    }
+
+    /** Only what is on its way to this end is otherwise. */
+    private Outcome ofChannel(Map<String, TlaValue> state, String end, List<TlaValue> channel) {
         Map<String, TlaValue> after = new TreeMap<>(seen(state).values());
-        Outcome.put(after, mishap.end() + ".net", new TlaValue.Tuple(channel));
-        Outcome.put(after, History.ROWS, new TlaValue.Tuple(List.of()));
+        Outcome.put(after, end + ".net", new TlaValue.Tuple(channel));
+        Outcome.put(after, ModelGenerator.ROWS, new TlaValue.Tuple(List.of()));
         return new Outcome(after);
     }
 
@@ -142,7 +164,7 @@ final class JavaSteps {
             after.put(end + ".refused", new TlaValue.Str(mechanism.refused()));
         }
         channels(state, end, arrives, mechanism.sent()).forEach((to, net) -> Outcome.put(after, to + ".net", net));
-        Outcome.put(after, History.ROWS, rows(tcb));
+        Outcome.put(after, ModelGenerator.ROWS, rows(tcb));
         return new Outcome(after);
     }
 

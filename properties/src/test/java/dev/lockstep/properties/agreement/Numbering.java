@@ -7,7 +7,7 @@ import dev.lockstep.generators.tla.value.TlaValue;
  * {@code origin} on, half the modulus either way, so that Java's differences are the model's.
  *
  * @param modulus divides 2^32
- * @param origin Java's number for where the model counts from: an initial sequence number
+ * @param origin Java's number for the middle of where the model counts: a little ahead of an initial sequence number
  */
 record Numbering(int modulus, int origin) {
     Numbering {
@@ -16,9 +16,12 @@ record Numbering(int modulus, int origin) {
         }
     }
 
-    /** The numbering in which the model's {@code number} is one of the many Java numbers that are congruent to it. */
+    /**
+     * The numbering in which the model's {@code number} is one of the many Java numbers that are congruent to it. An end counts
+     * up from its initial number, and only forged segments go a little below it.
+     */
     static Numbering from(int number, int modulus, int anywhere) {
-        return new Numbering(modulus, (anywhere & -modulus) + number);
+        return new Numbering(modulus, (anywhere & -modulus) + number + modulus / 4);
     }
 
     int java(int number) {

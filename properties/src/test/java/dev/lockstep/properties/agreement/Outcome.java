@@ -1,5 +1,6 @@
 package dev.lockstep.properties.agreement;
 
+import dev.lockstep.generators.tla.ModelGenerator;
 import dev.lockstep.generators.tla.value.TlaValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ record Outcome(Map<String, TlaValue> values) {
             put(values, end + ".socket", asRead(Values.field(state.get("socket"), end)));
             put(values, end + ".net", Values.field(state.get("net"), end));
         }
-        put(values, History.ROWS, state.get(History.ROWS));
+        put(values, ModelGenerator.ROWS, state.get(ModelGenerator.ROWS));
         return new Outcome(values);
     }
 
@@ -50,7 +51,9 @@ record Outcome(Map<String, TlaValue> values) {
 
     /** The ids of the rows that fired, in order. */
     List<String> rows() {
-        return values.get(History.ROWS).elements().stream().map(Values::string).toList();
+        return values.get(ModelGenerator.ROWS).elements().stream()
+                .map(Values::string)
+                .toList();
     }
 
     boolean sameAs(Outcome other) {

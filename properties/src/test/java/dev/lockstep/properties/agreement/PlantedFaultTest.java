@@ -55,7 +55,7 @@ class PlantedFaultTest {
         Explored edited = Explored.edited(
                 "open",
                 text -> text.contains("ListenSynEffect(w, SEG, ISN) ==")
-                        ? History.replaced(
+                        ? replaced(
                                 text,
                                 "\"listen-syn\",\n                 [tcb EXCEPT !.IRS = SEG.SEQ,",
                                 "\"listen-syn\",\n                 [tcb EXCEPT !.IRS = SEG.SEQ \\oplus 1,")
@@ -78,5 +78,11 @@ class PlantedFaultTest {
         Replay.Result result = Replay.of(explored, new Placement(explored.model(), -1, -1), fault);
         assertThat(result.disagreements()).isNotEmpty();
         return result.disagreements().getFirst().toString();
+    }
+
+    /** What is to be edited has to stand there exactly once: else the templates have changed. */
+    private static String replaced(String text, String old, String with) {
+        assertThat(text).containsOnlyOnce(old);
+        return text.replace(old, with);
     }
 }

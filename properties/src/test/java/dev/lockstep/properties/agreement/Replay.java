@@ -76,7 +76,9 @@ final class Replay {
     private void step(List<StateGraph.Edge> edges) {
         Map<String, TlaValue> before = graph.states().get(edges.getFirst().from());
         Happening happening = happenings.of(edges.getFirst().action());
-        List<Outcome> outcomes = java.outcomes(before, happening);
+        List<Map<String, TlaValue>> targets =
+                edges.stream().map(edge -> graph.states().get(edge.to())).toList();
+        List<Outcome> outcomes = java.outcomes(before, happening, targets);
         outcomes.forEach(outcome -> rows.addAll(outcome.rows()));
         List<Outcome> unmatched = new ArrayList<>(outcomes);
         for (StateGraph.Edge edge : edges) {

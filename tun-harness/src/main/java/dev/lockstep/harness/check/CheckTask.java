@@ -12,6 +12,7 @@ import java.util.Set;
  * @param name {@code open}
  * @param file of the model, where its count is pinned
  * @param files all modules and the configuration, by name
+ * @param telling those of the files that are otherwise where the variable {@code fired} tells which rows fired in a step
  * @param module the root: {@code Open}, with {@code Open.tla} and {@code Open.cfg} among the files
  * @param claims the claims of the author, by their names in TLA+
  * @param witnesses that some state must show
@@ -23,6 +24,7 @@ public record CheckTask(
         String name,
         Path file,
         Map<String, String> files,
+        Map<String, String> telling,
         String module,
         Map<String, ClaimText> claims,
         List<String> witnesses,
@@ -46,6 +48,7 @@ public record CheckTask(
 
     public CheckTask {
         files = Map.copyOf(files);
+        telling = Map.copyOf(telling);
         claims = Map.copyOf(claims);
         witnesses = List.copyOf(witnesses);
         rows = List.copyOf(rows);

@@ -1,13 +1,14 @@
 package dev.lockstep.harness.check;
 
+import dev.lockstep.generators.tla.ModelGenerator;
 import dev.lockstep.generators.tla.value.TlaValue;
 import dev.lockstep.harness.check.tlc.Tlc;
 import dev.lockstep.harness.check.tlc.TlcJob;
+import dev.lockstep.harness.check.tlc.TlcReport;
 import dev.lockstep.harness.check.trace.Behavior;
 import dev.lockstep.harness.check.trace.TlaState;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,8 +20,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds the rows that a behaviour fired by letting TLC go through it once more: a module in which each step is told the state that it
- * leads to, and {@link dev.lockstep.harness.check.inside.StepRows} listens which rows fire on the way.
+ * Finds the rows that a behaviour fired by letting TLC go through it once more, in a module in which each step is told the state
+ * that it leads to, with the variable that tells the rows ({@link ModelGenerator#generateTellingRows}). It would multiply the states
+ * of the model itself. At the end of the behaviour an invariant is broken, so that TLC shows all of it.
  */
 final class Retrace {
 
@@ -31,19 +33,19 @@ final class Retrace {
     private final Tlc tlc;
     private final Path folder;
 
-    /** @param folder that holds the modules of the model */
+    /** @param folder that holds what belongs to the model, and gets a folder for this */
     Retrace(Tlc tlc, Path folder) {
         this.tlc = tlc;
-        this.folder = folder;
+        this.folder = folder.resolve("retrace");
     }
 
     /** Ids for each step, in their order; none if TLC cannot follow. */
     List<List<String>> rows(CheckTask task, Behavior behavior) throws IOException {
-        Path rows = folder.resolve("rows.txt");
-        Files.deleteIfExists(rows);
-        Files.writeString(folder.resolve(MODULE + ".tla"), module(task, behavior));
-        Files.writeString(folder.resolve(MODULE + ".cfg"), config(task));
-        tlc.run(
+        Files.createDirectories(folder);
+        write(task.files());
+        write(task.telling());
+        write(Map.of(MODULE + ".tla", module(task, behavior), MODULE + ".cfg", config(task)));
+        TlcReport report = tlc.run(
                 new TlcJob(
                         folder,
                         MODULE,
@@ -51,28 +53,24 @@ final class Retrace {
                         1,
                         true,
                         Optional.of(PATIENCE),
-                        folder.resolve("retrace.log"),
-                        Map.of("lockstep.rows.file", rows.toString())),
+                        folder.resolve("tlc.log"),
+                        Map.of()),
                 counts -> {});
-        return read(rows);
+        return report.behavior()
+                .map(told -> told.states().stream().skip(1).map(Retrace::fired).toList())
+                .orElse(List.of());
     }
 
-    private static List<List<String>> read(Path file) throws IOException {
-        var rows = new ArrayList<List<String>>();
-        try {
-            for (String line : Files.readAllLines(file)) {
-                String[] words = line.split(" ");
-                while (rows.size() < Integer.parseInt(words[0])) {
-                    rows.add(List.of());
-                }
-                rows.set(
-                        Integer.parseInt(words[0]) - 1,
-                        Arrays.stream(words).skip(1).toList());
-            }
-        } catch (NoSuchFileException failed) {
-            return List.of();
+    private void write(Map<String, String> files) throws IOException {
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
-        return rows;
+    }
+
+    private static List<String> fired(TlaState state) {
+        return state.variables().get(ModelGenerator.ROWS).elements().stream()
+                .map(row -> ((TlaValue.Str) row).value())
+                .toList();
     }
 
     private static String module(CheckTask task, Behavior behavior) {
@@ -91,25 +89,29 @@ final class Retrace {
 
                 VARIABLE at
 
-                StepBegins(step) == TRUE
-                StepEnds(step) == TRUE
-
                 RetraceInit ==
                   /\\ at = 1
+                  /\\ %s = <<>>
                 %s
                 RetraceNext ==
-                %s====
+                %s
+                NotAtItsEnd == at <= %d
+                ====
                 """.formatted(
-                        MODULE, task.module(), task.module(), values(states.getFirst(), ""), String.join("", steps));
+                        MODULE,
+                        task.module(),
+                        task.module(),
+                        ModelGenerator.ROWS,
+                        values(states.getFirst(), ""),
+                        String.join("", steps),
+                        steps.size());
     }
 
     private static String step(int number, String action, TlaState after) {
         return """
                   \\/ /\\ at = %d
-                     /\\ StepBegins(at)
                      /\\ at' = at + 1
                 %s     /\\ %s
-                     /\\ StepEnds(at)
                 """.formatted(number, values(after, "'").indent(3), action);
     }
 
@@ -141,6 +143,6 @@ final class Retrace {
         String constants = Arrays.stream(task.config().text().split("\n(?=\\S)"))
                 .filter(section -> section.startsWith("CONSTANT"))
                 .collect(Collectors.joining("\n"));
-        return "INIT RetraceInit\nNEXT RetraceNext\nCHECK_DEADLOCK FALSE\n" + constants + "\n";
+        return "INIT RetraceInit\nNEXT RetraceNext\nINVARIANT NotAtItsEnd\nCHECK_DEADLOCK FALSE\n" + constants + "\n";
     }
 }

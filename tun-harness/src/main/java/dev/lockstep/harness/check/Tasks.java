@@ -36,6 +36,8 @@ public final class Tasks {
                 model.name(),
                 Path.of(model.place().file()),
                 files,
+                ModelGenerator.generateTellingRows(model).stream()
+                        .collect(Collectors.toMap(GeneratedFile::path, GeneratedFile::text)),
                 ModelGenerator.moduleName(model),
                 Claims.of(model),
                 model.witnesses().stream().map(Claim::id).toList(),

@@ -38,12 +38,9 @@ public final class Watch {
     /** A tuple of ids of rows. */
     @TLAPlusOperator(identifier = "Fired", module = "Lockstep", warn = false)
     public static Value fired(Value rows) {
-        var ids = new ArrayList<String>();
         for (Value row : ((TupleValue) rows.toTuple()).elems) {
             count(ROWS, row);
-            ids.add(((StringValue) row).val.toString());
         }
-        StepRows.fired(ids);
         return BoolValue.ValTrue;
     }
 
