@@ -10,6 +10,9 @@ final class HttpExchange implements TcpHandler {
 
     private static final byte[] NOTHING = {};
 
+    /** Bytes that a client may still send after the last response. */
+    private static final long PATIENCE = 16 * 1024 * 1024;
+
     private final FileSource files;
     private final byte[] chunk;
     private final HttpHead request = new HttpHead();
@@ -22,6 +25,7 @@ final class HttpExchange implements TcpHandler {
     private long bodySent;
     private long bodyLength;
     private boolean keepAlive = true;
+    private long thrownAway;
 
     HttpExchange(FileSource files, byte[] chunk) {
         this.files = files;
@@ -62,6 +66,24 @@ final class HttpExchange implements TcpHandler {
     private void serve(TcpSocket socket) {
         while (sent(socket) && keepAlive && requested(socket)) {
             answer();
+        }
+        if (!keepAlive) {
+            throwAway(socket);
+        }
+    }
+
+    /**
+     * Takes what comes after the last request. Left lying, it would close the window, and a client that sends all before
+     * it reads would never see the response (RFC 9112 §9.6).
+     */
+    private void throwAway(TcpSocket socket) {
+        int received;
+        while ((received = socket.receive(chunk, 0, chunk.length)) > 0) {
+            thrownAway += received;
+        }
+        if (thrownAway > PATIENCE) {
+            closeBody();
+            socket.abort();
         }
     }
 

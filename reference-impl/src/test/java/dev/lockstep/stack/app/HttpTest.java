@@ -127,6 +127,53 @@ class HttpTest {
     }
 
     @Test
+    void what_follows_a_refused_head_does_not_hold_up_the_response() {
+        assertThat(shout("GET / HTTP/1.1\r\nX: ", 1_000_000)).startsWith("HTTP/1.1 431 ");
+        assertThat(pair.server.tcp().connections()).isZero();
+    }
+
+    @Test
+    void who_never_stops_sending_is_reset() {
+        assertThat(shout("GET / HTTP/1.1\r\nX: ", 40_000_000)).isEqualTo("reset");
+    }
+
+    /** Sends a text and then so many bytes, reads only when all of them are sent, and returns what came. */
+    private String shout(String text, int more) {
+        StringBuilder answers = new StringBuilder();
+        byte[] bytes = new byte[64_000];
+        pair.client.connect(Pair.SERVER, 80, new TcpHandler() {
+            private int left = more;
+
+            @Override
+            public void connected(TcpSocket socket) {
+                socket.send(text.getBytes(StandardCharsets.US_ASCII), 0, text.length());
+                writable(socket);
+            }
+
+            @Override
+            public void writable(TcpSocket socket) {
+                int sent = 1;
+                while (left > 0 && sent > 0) {
+                    sent = socket.send(bytes, 0, Math.min(left, bytes.length));
+                    left -= Math.max(0, sent);
+                }
+                if (left == 0) {
+                    int n = socket.receive(bytes, 0, bytes.length);
+                    answers.append(new String(bytes, 0, Math.max(0, n), StandardCharsets.US_ASCII));
+                    socket.close();
+                }
+            }
+
+            @Override
+            public void reset(TcpSocket socket) {
+                answers.append("reset");
+            }
+        });
+        pair.later(600_000);
+        return answers.toString();
+    }
+
+    @Test
     void a_server_that_is_not_there_is_told() {
         Fetched fetched = new Fetched();
         pair.client.connect(Pair.SERVER, 81, new HttpFetch("server", "/", fetched));

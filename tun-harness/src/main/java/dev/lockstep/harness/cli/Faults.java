@@ -103,10 +103,11 @@ final class Faults {
             }
             case UncheckedIOException wrapped -> explain(wrapped.getCause(), err, stackTrace);
             case IOException refused -> {
+                boolean full = "No space left on device".equals(refused.getMessage());
                 print(
                         err,
                         "input or output failed: " + refused.getMessage(),
-                        "try again with --stacktrace to see where");
+                        full ? "make room, or write elsewhere" : "try again with --stacktrace to see where");
                 yield ExitCode.ENVIRONMENT;
             }
             case OutOfMemoryError exhausted -> {

@@ -77,10 +77,14 @@ public final class Lockstep implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
-        var out = new PrintWriter(System.out, true, System.out.charset());
+        Output standard = Output.standard();
+        var out = new PrintWriter(standard, true, System.out.charset());
         var err = new PrintWriter(System.err, true, System.err.charset());
         int exitCode = run(out, err, args);
         out.flush();
+        if (exitCode == ExitCode.DONE && standard.loss().isPresent()) {
+            exitCode = Faults.report(standard.loss().get(), err, false);
+        }
         err.flush();
         System.exit(exitCode);
     }

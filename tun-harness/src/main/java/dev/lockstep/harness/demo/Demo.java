@@ -37,6 +37,8 @@ public final class Demo {
     public boolean run() throws IOException, InterruptedException {
         long began = System.nanoTime();
         Files.createDirectories(options.out());
+        Path written = options.out().resolve("report.json");
+        Files.deleteIfExists(written); // the one of an earlier run must not speak for this one, should it be broken off
         screen.print("lockstep demo on " + Machine.here());
         screen.print("");
         try {
@@ -47,7 +49,7 @@ public final class Demo {
             report.failed(failed);
         }
         screen.note("artefacts", artefacts());
-        report.write(options.out().resolve("report.json"), System.nanoTime() - began);
+        report.write(written, System.nanoTime() - began);
         if (report.isGood()) {
             screen.print("demo: everything as it should be, in " + Amount.seconds(System.nanoTime() - began));
         }
@@ -115,6 +117,9 @@ public final class Demo {
         Path here = Path.of("").toAbsolutePath();
         Path out = options.out().toAbsolutePath().normalize();
         Path shown = out.startsWith(here) && !out.equals(here) ? here.relativize(out) : out;
+        if (!report.isGood()) {
+            return shown + "/: report.json, and what was made before it failed";
+        }
         return shown
                 + "/: report.json, *.pcapng with row ids as comments, ladders as *.txt and *.svg, generated/, check/";
     }

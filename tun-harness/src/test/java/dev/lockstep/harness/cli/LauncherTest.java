@@ -146,6 +146,22 @@ class LauncherTest {
     }
 
     @Test
+    void aFolderThatIsGoneIsNamed() throws Exception {
+        Path gone = Files.createDirectories(temporary.resolve("gone"));
+
+        Run run = run(
+                Map.of(),
+                Path.of("/bin/bash"),
+                "-c",
+                "cd '" + gone + "' && rmdir '" + gone + "' && '" + launcher + "'");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("lockstep: error: the folder you are in is gone")
+                .contains("fix: cd ");
+    }
+
+    @Test
     void buildsAgainWhenASourceIsNewerOrGone() throws Exception {
         Path source = Files.writeString(checkout.resolve("spec/src/main/java/Some.java"), "");
         run("lint");
