@@ -5,6 +5,7 @@ import dev.lockstep.spec.model.Effect;
 import dev.lockstep.spec.model.Event;
 import dev.lockstep.spec.model.Procedure;
 import dev.lockstep.spec.model.Protocol;
+import dev.lockstep.spec.model.Row;
 import dev.lockstep.spec.model.Step;
 import dev.lockstep.spec.model.Type;
 import java.util.HashMap;
@@ -41,12 +42,14 @@ final class ClassNames {
             "String",
             "Override");
 
+    private final Protocol protocol;
     private final Set<String> taken = new HashSet<>(FIXED);
     private final Map<String, String> names = new HashMap<>();
     private final Set<Type.Enumeration> plain = new HashSet<>();
     private final Set<Type.Enumeration> sets = new HashSet<>();
 
     ClassNames(Protocol protocol) {
+        this.protocol = protocol;
         taken.add(protocol.controlBlock());
         for (Event event : protocol.events()) {
             take("event " + event.name(), Words.pascal(event.name()), "Event");
@@ -64,6 +67,10 @@ final class ClassNames {
             take("procedure " + procedure.name(), Words.pascal(procedure.name()), "Procedure");
         }
         for (Procedure procedure : protocol.procedures()) {
+            if (isOneStep(procedure)) {
+                names.put(key(procedure, procedure.steps().getFirst()), names.get("procedure " + procedure.name()));
+                continue;
+            }
             for (Step step : procedure.steps()) {
                 take(key(procedure, step), Words.pascal(procedure.name() + "-" + step.name()), "Step");
             }
@@ -135,6 +142,15 @@ final class ClassNames {
 
     String step(Procedure procedure, Step step) {
         return names.get(key(procedure, step));
+    }
+
+    /** Whether the procedure is its only step, so that one class will do. */
+    boolean isOneStep(Procedure procedure) {
+        Step step = procedure.steps().getFirst();
+        return procedure.steps().size() == 1
+                && step.only().isEmpty()
+                && step.rows().stream().noneMatch(row -> row.then() == Row.Then.AGAIN)
+                && !new Arrivals(protocol, procedure).mayPassOver(step);
     }
 
     private static String key(Procedure procedure, Step step) {

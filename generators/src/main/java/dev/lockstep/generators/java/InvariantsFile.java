@@ -1,6 +1,5 @@
 package dev.lockstep.generators.java;
 
-import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.model.Event;
 import dev.lockstep.spec.model.Invariant;
 import dev.lockstep.spec.model.Protocol;
@@ -65,7 +64,6 @@ record InvariantsFile(String source, String packageName, List<String> imports, L
     private static String test(Surface surface, Invariant invariant) {
         List<State> states =
                 invariant.states().containsAll(surface.protocol().states()) ? List.of() : invariant.states();
-        Expr fails = new Expr.Not(invariant.is(), invariant.place());
-        return Guard.test(surface, states, List.of(fails), 8);
+        return Guard.test(surface, states, List.of(Negation.of(invariant.is())), 8);
     }
 }

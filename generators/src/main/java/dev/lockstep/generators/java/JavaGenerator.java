@@ -39,8 +39,10 @@ public final class JavaGenerator implements Generator {
         addVocabulary(surface, files);
         addValues(surface, files);
         for (Procedure procedure : protocol.procedures()) {
-            String name = surface.procedure(procedure);
-            files.add(file(surface, name, "procedure", ProcedureFile.of(surface, procedure)));
+            if (!surface.isOneStep(procedure)) {
+                String name = surface.procedure(procedure);
+                files.add(file(surface, name, "procedure", ProcedureFile.of(surface, procedure)));
+            }
             for (Step step : procedure.steps()) {
                 String stepName = surface.step(procedure, step);
                 files.add(file(surface, stepName, "step", StepFile.of(surface, procedure, step)));

@@ -85,7 +85,7 @@ record ProcedureFile(
                 .toList();
     }
 
-    private static List<String> doc(Surface surface, Procedure procedure) {
+    static List<String> doc(Surface surface, Procedure procedure) {
         List<String> lines = new ArrayList<>(
                 Prose.doc(Prose.sentence("The procedure " + procedure.name(), procedure.rfc()) + ".", 0));
         if (!procedure.states().isEmpty()

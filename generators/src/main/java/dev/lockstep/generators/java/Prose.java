@@ -71,4 +71,9 @@ final class Prose {
                 .replace("@", "&#64;")
                 .replace("*/", "*&#47;");
     }
+
+    /** The first reference that is given: a row's own, or that of its step, or of its procedure. */
+    static String nearest(String... references) {
+        return Stream.of(references).filter(one -> !one.isEmpty()).findFirst().orElse("");
+    }
 }

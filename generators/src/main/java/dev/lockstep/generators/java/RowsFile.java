@@ -33,11 +33,8 @@ record RowsFile(String source, String packageName, List<String> imports, List<Ro
 
     private static RowView view(Surface surface, Placed placed) {
         Row row = placed.row();
-        String rfc = Stream.of(
-                        row.rfc(), placed.step().rfc(), placed.procedure().rfc())
-                .filter(one -> !one.isEmpty())
-                .findFirst()
-                .orElse("");
+        String rfc =
+                Prose.nearest(row.rfc(), placed.step().rfc(), placed.procedure().rfc());
         return new RowView(
                 Words.constant(row.id()),
                 List.of(

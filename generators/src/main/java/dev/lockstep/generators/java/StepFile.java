@@ -49,7 +49,8 @@ record StepFile(
             String test = test(surface, arrivals.mayPassOver(step, row) ? row.states() : List.of(), row);
             // What stands behind a branch that is always taken cannot be compiled; proved tables have no such row.
             String always = row.equals(ordered.getLast()) ? "" : "if (true) {";
-            rows.add(view(surface, row, handed, test.isEmpty() ? always : test));
+            String rfc = Prose.nearest(row.rfc(), step.rfc(), procedure.rfc());
+            rows.add(view(surface, row, rfc, handed, test.isEmpty() ? always : test));
         }
         boolean complete = rows.getLast().test().isEmpty();
         String gap = complete ? "" : gap(surface, procedure, step);
@@ -57,17 +58,17 @@ record StepFile(
                 surface.file(step.place()),
                 surface.packageName(),
                 imports(surface, step, rows, gap),
-                doc(procedure, step),
+                surface.isOneStep(procedure) ? ProcedureFile.doc(surface, procedure) : doc(procedure, step),
                 surface.step(procedure, step),
                 JavaExpr.formal(handed),
                 rows,
                 gap);
     }
 
-    private static RowView view(Surface surface, Row row, List<Surface.Slot> handed, String test) {
+    private static RowView view(Surface surface, Row row, String rfc, List<Surface.Slot> handed, String test) {
         int indent = test.isEmpty() ? METHOD : METHOD + 4;
         return new RowView(
-                comment(surface, row),
+                comment(surface, row, rfc),
                 test,
                 surface.blockName() + ".rows.fired(Row." + Words.constant(row.id()) + ".ordinal());",
                 RowActions.of(surface, row, handed, indent),
@@ -78,9 +79,9 @@ record StepFile(
         return Guard.test(surface, states, List.of(row.when()), METHOD);
     }
 
-    private static List<String> comment(Surface surface, Row row) {
+    private static List<String> comment(Surface surface, Row row, String rfc) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(Prose.comment(Prose.sentence(surface.where(row.place()) + " " + row.id(), row.rfc())));
+        lines.addAll(Prose.comment(Prose.sentence(surface.where(row.place()) + " " + row.id(), rfc)));
         lines.addAll(Prose.comment(row.note()));
         row.unreachable().ifPresent(reason -> lines.addAll(Prose.comment("never taken: " + reason)));
         return lines;

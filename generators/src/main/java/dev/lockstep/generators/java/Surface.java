@@ -96,6 +96,11 @@ final class Surface {
         return classNames.procedure(procedure);
     }
 
+    /** Whether the class of the procedure is that of its only step. */
+    boolean isOneStep(Procedure procedure) {
+        return classNames.isOneStep(procedure);
+    }
+
     String step(Procedure procedure, Step step) {
         return classNames.step(procedure, step);
     }
