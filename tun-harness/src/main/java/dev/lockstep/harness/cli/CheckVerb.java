@@ -83,8 +83,8 @@ final class CheckVerb implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "Stop after so many seconds for each model.")
     private Integer seconds;
 
-    @Option(names = "--width", paramLabel = "N", description = "Columns of a ladder: 64 to 100, the default.")
-    private int width = 100;
+    @Option(names = "--width", paramLabel = "N", description = "Columns of a ladder, 64 to 100. Default: 80.")
+    private int width = 80;
 
     @Option(names = "--ascii", description = "Draw ladders in ASCII.")
     private boolean ascii;

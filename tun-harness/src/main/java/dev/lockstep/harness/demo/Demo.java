@@ -69,7 +69,7 @@ public final class Demo {
         report.ran(runs);
         screen.print("");
         screen.print(TextLadder.draw(
-                runs.getFirst().ladders().getFirst(), TextLadder.WIDEST, Glyphs.fitting(System.out.charset())));
+                runs.getFirst().ladders().getFirst(), Screen.WIDTH, Glyphs.fitting(System.out.charset())));
         coverage(specification, outcomes, runs);
     }
 

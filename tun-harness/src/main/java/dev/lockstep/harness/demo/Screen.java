@@ -15,7 +15,9 @@ import java.util.List;
  */
 final class Screen {
 
-    private static final int WIDTH = 96;
+    /** Columns of a terminal that nobody has made wider. */
+    static final int WIDTH = 80;
+
     private static final String INDENT = " ".repeat(20);
 
     private final PrintWriter out;

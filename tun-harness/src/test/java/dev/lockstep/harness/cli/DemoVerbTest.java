@@ -40,7 +40,7 @@ class DemoVerbTest {
                 .contains("LISTEN", "listen-syn")
                 .contains("rows fired")
                 .contains("demo: everything as it should be");
-        assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
+        assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
         assertThat(artefacts.resolve("report.json")).content().contains("\"ok\" : true");
         assertThat(artefacts).isDirectoryContaining("glob:**/impaired.pcapng");
         assertThat(artefacts).isDirectoryContaining("glob:**/clean-fetch.svg");
