@@ -9,7 +9,8 @@ EXTENDS TcpMechanism
 CONSTANT RCV_BUFFER           \* space for text received and not yet taken by the user
 CONSTANT RCV_STEP             \* the window opens in steps of at least this size: min(RCV.BUFFER / 2, Eff.snd.MSS); RFC 9293 MUST-39
 CONSTANT MSS_RECEIVE          \* the MSS option we send: MTU less 40; RFC 9293 MUST-65 MUST-67
-CONSTANT MSS_DEFAULT          \* the peer's MSS when it sends no option; RFC 9293 MUST-15
+CONSTANT MSS_DEFAULT          \* the peer's MSS when it sends no option, or one of 0; RFC 9293 MUST-15
+CONSTANT MSS_MIN              \* the least segment text we cut to, however little the peer's option asks for
 CONSTANT NAGLE                \* a short segment waits while anything is unacknowledged; RFC 9293 SHLD-7
 CONSTANT ACCEPT_EDGE          \* an empty segment right behind our window is acceptable, so that its acknowledgement counts; RFC 9293 A.2
 CONSTANT R2_SYN               \* retransmissions of a SYN before giving up; at least 3 minutes; RFC 9293 MUST-23
@@ -116,15 +117,15 @@ Delete(w) == [Forget(w) EXCEPT !.tcb = NoTcb]
 -------------------------------------------------------------------------------
 (* Definitions. *)
 
-\* tcp/vocabulary.yaml:178, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:185, RFC 9293 section 3.4
 SEG_LEN(SEG) ==
   SEG.TEXT + (IF SEG.SYN THEN 1 ELSE 0) + (IF SEG.FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:183, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:190, RFC 9293 section 3.4
 in_window(tcb, AT) ==
   tcb.RCV_NXT \preceq AT /\ AT \prec tcb.RCV_NXT \oplus tcb.RCV_WND
 
-\* tcp/vocabulary.yaml:188, RFC 9293 section 3.10.7.4 first check
+\* tcp/vocabulary.yaml:195, RFC 9293 section 3.10.7.4 first check
 acceptable(tcb, SEG) ==
   IF SEG_LEN(SEG) = 0
   THEN \/ in_window(tcb, SEG.SEQ)
@@ -132,47 +133,52 @@ acceptable(tcb, SEG) ==
   ELSE /\ tcb.RCV_WND > 0
        /\ (in_window(tcb, SEG.SEQ) \/ in_window(tcb, (SEG.SEQ \oplus SEG_LEN(SEG)) \ominus 1))
 
-\* tcp/vocabulary.yaml:196, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:203, RFC 9293 section 3.4
 \* something sent is acknowledged for the first time
 new_ack(tcb, SEG) ==
   tcb.SND_UNA \prec SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:202
+\* tcp/vocabulary.yaml:209
 \* something never sent is acknowledged
 future_ack(tcb, SEG) ==
   SEG.ACK \succ tcb.SND_NXT /\ tcb.SND_UNA \prec SEG.ACK
 
-\* tcp/vocabulary.yaml:207
+\* tcp/vocabulary.yaml:214
 old_ack(tcb, SEG) ==
   SEG.ACK \preceq tcb.SND_UNA
 
-\* tcp/vocabulary.yaml:211
+\* tcp/vocabulary.yaml:218, RFC 9293 MUST-15 MUST-16
+\* what the SYN says of the text that the peer can take, kept between MSS.MIN and MSS.RECEIVE
+peer_mss(SEG) ==
+  IF SEG.MSS = 0 THEN MSS_DEFAULT ELSE Max(MSS_MIN, Min(SEG.MSS, MSS_RECEIVE))
+
+\* tcp/vocabulary.yaml:224
 \* sequence numbers sent and not acknowledged
 flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA)
 
-\* tcp/vocabulary.yaml:215
+\* tcp/vocabulary.yaml:228
 text_in_flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA) - (IF tcb.SND_SYN THEN 1 ELSE 0) - (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:218
+\* tcp/vocabulary.yaml:231
 fin_acknowledged(tcb) ==
   tcb.SND_FIN /\ tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:222, RFC 5681 section 2
+\* tcp/vocabulary.yaml:235, RFC 5681 section 2
 window(tcb) ==
   IF CONGESTION = "none" THEN tcb.SND_WND ELSE Min(tcb.SND_WND, tcb.CWND)
 
-\* tcp/vocabulary.yaml:226, RFC 9293 section 3.8.6.2.1
+\* tcp/vocabulary.yaml:239, RFC 9293 section 3.8.6.2.1
 usable(tcb) ==
   window(tcb) - flight(tcb)
 
-\* tcp/vocabulary.yaml:230
+\* tcp/vocabulary.yaml:243
 \* the first number of the segment's text that is new
 first_new(tcb, SEG) ==
   Later(SEG.SEQ, tcb.RCV_NXT)
 
-\* tcp/vocabulary.yaml:235
+\* tcp/vocabulary.yaml:248
 \* the end of the segment's text inside the window
 end_new(tcb, SEG) ==
   Earlier(SEG.SEQ \oplus SEG.TEXT, tcb.RCV_NXT \oplus tcb.RCV_WND)
@@ -180,93 +186,102 @@ end_new(tcb, SEG) ==
 -------------------------------------------------------------------------------
 (* Invariants: the proofs of the tables assume them between events, models check them in every state. *)
 
-\* tcp/vocabulary.yaml:246
+\* tcp/vocabulary.yaml:259
 \* SND.UNA is never ahead of SND.NXT; text keeps to the window
 InvFlight(tcb) ==
   0 <= flight(tcb) /\ flight(tcb) <= 65535 + (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:247
+\* tcp/vocabulary.yaml:260
 InvRcvWnd(tcb) ==
   tcb.RCV_WND <= 65535
 
-\* tcp/vocabulary.yaml:248
+\* tcp/vocabulary.yaml:261
 InvSndWnd(tcb) ==
   tcb.SND_WND <= 65535
 
-\* tcp/vocabulary.yaml:249
+\* tcp/vocabulary.yaml:262
 InvIss(tcb) ==
   tcb.STATE = "SYN-SENT" =>
     tcb.SND_UNA = tcb.ISS /\ tcb.SND_NXT = tcb.ISS \oplus 1
 
-\* tcp/vocabulary.yaml:250
+\* tcp/vocabulary.yaml:263
 InvSyn(tcb) ==
   tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"} =>
     tcb.SND_SYN /\ ~tcb.SND_FIN /\ tcb.SND_NXT = tcb.SND_UNA \oplus 1
 
-\* tcp/vocabulary.yaml:251
+\* tcp/vocabulary.yaml:264
 InvFin(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:252
+\* tcp/vocabulary.yaml:265
 InvFinAcknowledged(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:253
+\* tcp/vocabulary.yaml:266
 \* a CLOSE leaves these states at once
 InvOpen(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "ESTABLISHED", "CLOSE-WAIT"} =>
     ~tcb.SND_CLOSED /\ ~tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:257
+\* tcp/vocabulary.yaml:270
 InvSynInFlight(tcb) ==
   ~tcb.SND_SYN \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:258
+\* tcp/vocabulary.yaml:271
 InvSynAcknowledged(tcb) ==
   tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-2", "CLOSE-WAIT", "LAST-ACK", "TIME-WAIT"} =>
     ~tcb.SND_SYN
 
-\* tcp/vocabulary.yaml:261
+\* tcp/vocabulary.yaml:274
 \* the timer runs only while something is in flight (6298 section 5.2)
 InvRetransmission(tcb) ==
   "retransmission" \notin tcb.ARMED \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:262
+\* tcp/vocabulary.yaml:275
 \* the timer runs only while text waits and nothing is in flight (9293 section 3.8.6.1)
 InvPersist(tcb) ==
   "persist" \notin tcb.ARMED \/ (tcb.SND_QUEUED > 0 /\ flight(tcb) = 0)
 
-\* tcp/vocabulary.yaml:265
+\* tcp/vocabulary.yaml:278
 InvMss(tcb) ==
   0 < tcb.SND_MSS /\ tcb.SND_MSS <= 65535
 
-\* tcp/vocabulary.yaml:266
+\* tcp/vocabulary.yaml:279
 \* behind the FIN there is nothing to send
 InvFinLast(tcb) ==
   ~tcb.SND_FIN \/ (tcb.SND_QUEUED = 0 /\ "persist" \notin tcb.ARMED)
 
-\* tcp/vocabulary.yaml:267
+\* tcp/vocabulary.yaml:280
 InvNoPersist(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "SYN-RECEIVED"} =>
     "persist" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:268
+\* tcp/vocabulary.yaml:281
 \* what a profile has to fulfil: the window field has 16 bits
 ProfileRcvBuffer(tcb) ==
-  RCV_BUFFER <= 65535
+  0 < RCV_BUFFER /\ RCV_BUFFER <= 65535
 
-\* tcp/vocabulary.yaml:269
+\* tcp/vocabulary.yaml:282
+\* a datagram of 65535 bytes holds so much behind 20 bytes of IP header and the longest of TCP, 60
 ProfileMss(tcb) ==
-  0 < MSS_DEFAULT /\ MSS_DEFAULT <= 65535 /\ 0 < MSS_RECEIVE /\ MSS_RECEIVE <= 65535
+  /\ 0 < MSS_MIN
+  /\ MSS_MIN <= MSS_DEFAULT
+  /\ MSS_DEFAULT <= 65455
+  /\ MSS_MIN <= MSS_RECEIVE
+  /\ MSS_RECEIVE <= 65455
 
-\* tcp/vocabulary.yaml:270
+\* tcp/vocabulary.yaml:285
 \* times SND.MSS it stays a size
 ProfileInitialWindow(tcb) ==
-  INITIAL_WINDOW <= 10000
+  0 < INITIAL_WINDOW /\ INITIAL_WINDOW <= 10000
 
-\* tcp/vocabulary.yaml:271
+\* tcp/vocabulary.yaml:286
+ProfileDuplicateThreshold(tcb) ==
+  0 < DUPLICATE_THRESHOLD /\ DUPLICATE_THRESHOLD <= 1000000
+
+\* tcp/vocabulary.yaml:287
 \* all is sent and acknowledged, so neither timer can expire where no row awaits it
 InvQuiet(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
@@ -500,7 +515,7 @@ TransmitProcedure(w) ==
   LET w1 == Transmit_Segmentize(w)
   IN Transmit_Persist(w1)
 
-\* tcp/vocabulary.yaml:169
+\* tcp/vocabulary.yaml:176
 \* sends what the windows allow
 CallTransmit(w) ==
   IF w.tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
@@ -658,7 +673,7 @@ ResendFront_ResendFront(w) ==
 ResendFrontProcedure(w) ==
   ResendFront_ResendFront(w)
 
-\* tcp/vocabulary.yaml:174
+\* tcp/vocabulary.yaml:181
 \* sends again what is at the front of the retransmission queue
 CallResendFront(w) ==
   IF w.tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
@@ -757,7 +772,7 @@ NewrenoNewAckProcedure(w, SEG) ==
   LET w1 == NewrenoNewAck_Recovery(w, SEG)
   IN NewrenoNewAck_Growth(w1)
 
-\* tcp/vocabulary.yaml:175
+\* tcp/vocabulary.yaml:182
 \* an acknowledgement of something new, after the timer has been looked after
 CallCongestionNewAck(w, SEG) ==
   IF CONGESTION = "newreno"
@@ -886,7 +901,7 @@ MeasureAndRearmProcedure(w, SEG) ==
       w3 == MeasureAndRearm_Rearm(w2)
   IN MeasureAndRearm_Congestion(w3, SEG)
 
-\* tcp/vocabulary.yaml:170
+\* tcp/vocabulary.yaml:177
 \* SEG.ACK has acknowledged something new; SND.UNA is already SEG.ACK
 CallNewAck(w, SEG) ==
   Return(MeasureAndRearmProcedure(w, SEG))
@@ -915,7 +930,7 @@ NewrenoOpened_Start(w) ==
 NewrenoOpenedProcedure(w) ==
   NewrenoOpened_Start(w)
 
-\* tcp/vocabulary.yaml:172
+\* tcp/vocabulary.yaml:179
 \* the connection has become ESTABLISHED
 CallOpened(w) ==
   IF CONGESTION = "newreno"
@@ -982,7 +997,7 @@ NewrenoDuplicateAck_Count(w) ==
 NewrenoDuplicateAckProcedure(w) ==
   NewrenoDuplicateAck_Count(w)
 
-\* tcp/vocabulary.yaml:171
+\* tcp/vocabulary.yaml:178
 \* an acknowledgement came again (RFC 5681 section 2)
 CallDuplicateAck(w) ==
   IF CONGESTION = "newreno"
@@ -1022,7 +1037,7 @@ NewrenoTimedOut_Collapse(w) ==
 NewrenoTimedOutProcedure(w) ==
   NewrenoTimedOut_Collapse(w)
 
-\* tcp/vocabulary.yaml:173
+\* tcp/vocabulary.yaml:180
 \* the retransmission timer has expired and we do not give up
 CallTimedOut(w) ==
   IF CONGESTION = "newreno"
@@ -1416,8 +1431,7 @@ ListenSynEffect(w, SEG, ISN) ==
                              !.SND_WND_MAX = SEG.WND,
                              !.SND_WL1 = SEG.SEQ,
                              !.SND_WL2 = ISN,
-                             !.SND_MSS =
-                               IF SEG.MSS = 0 THEN MSS_DEFAULT ELSE Min(SEG.MSS, MSS_RECEIVE),
+                             !.SND_MSS = peer_mss(SEG),
                              !.RTT_TIMING = TRUE,
                              !.RTT_SEQ = ISN \oplus 1,
                              !.STATE = "SYN-RECEIVED"])
@@ -1521,8 +1535,7 @@ SynSentEstablishedEffect(w, SEG) ==
                                !.SND_WND_MAX = SEG.WND,
                                !.SND_WL1 = SEG.SEQ,
                                !.SND_WL2 = SEG.ACK,
-                               !.SND_MSS =
-                                 IF SEG.MSS = 0 THEN MSS_DEFAULT ELSE Min(SEG.MSS, MSS_RECEIVE),
+                               !.SND_MSS = peer_mss(SEG),
                                !.ACK_OWED = TRUE,
                                !.STATE = "ESTABLISHED"])
       w2 == DoAcknowledged(w1, SEG.ACK)
@@ -1545,8 +1558,7 @@ SynSentSimultaneousEffect(w, SEG) ==
                              !.SND_WND_MAX = SEG.WND,
                              !.SND_WL1 = SEG.SEQ,
                              !.SND_WL2 = tcb.ISS,
-                             !.SND_MSS =
-                               IF SEG.MSS = 0 THEN MSS_DEFAULT ELSE Min(SEG.MSS, MSS_RECEIVE),
+                             !.SND_MSS = peer_mss(SEG),
                              !.STATE = "SYN-RECEIVED"])
       w2 == DoSend(w1, tcb.ISS, SEG.SEQ \oplus 1, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE)
       w3 == Arm(w2, "retransmission")
@@ -2360,7 +2372,7 @@ TimeWaitTimeoutProcedure(w) ==
 -------------------------------------------------------------------------------
 (* Events: the set of all outcomes, one where nothing is left out. *)
 
-\* tcp/vocabulary.yaml:112
+\* tcp/vocabulary.yaml:119
 \* a segment arrives whose checksum is right and whose options were read
 OnSegment(w, SEG, ISN) ==
   CASE w.tcb.STATE = "CLOSED" -> {SegmentArrivesClosedProcedure(w, SEG)}
@@ -2377,7 +2389,7 @@ OnSegment(w, SEG, ISN) ==
        {SegmentArrivesProcedure(w, SEG)}
     [] OTHER -> {NoRow(w, "segment", "")}
 
-\* tcp/vocabulary.yaml:131
+\* tcp/vocabulary.yaml:138
 OnOpen(w, CALL, ISN) ==
   CASE w.tcb.STATE \in {"SYN-SENT",
                         "SYN-RECEIVED",
@@ -2392,23 +2404,23 @@ OnOpen(w, CALL, ISN) ==
     [] w.tcb.STATE \in {"CLOSED", "LISTEN"} -> {OpenProcedure(w, CALL, ISN)}
     [] OTHER -> {NoRow(w, "OPEN", "")}
 
-\* tcp/vocabulary.yaml:132
+\* tcp/vocabulary.yaml:139
 OnSend(w, CALL) ==
   {SendProcedure(w, CALL)}
 
-\* tcp/vocabulary.yaml:139
+\* tcp/vocabulary.yaml:146
 OnReceive(w, EVENT) ==
   {ReceiveProcedure(w, EVENT)}
 
-\* tcp/vocabulary.yaml:145
+\* tcp/vocabulary.yaml:152
 OnClose(w) ==
   {CloseProcedure(w)}
 
-\* tcp/vocabulary.yaml:146
+\* tcp/vocabulary.yaml:153
 OnAbort(w) ==
   {AbortProcedure(w)}
 
-\* tcp/vocabulary.yaml:107
+\* tcp/vocabulary.yaml:114
 \* expires: it is disarmed before anything else
 OnRetransmission(before) ==
   LET w == Disarm(before, "retransmission")
@@ -2422,7 +2434,7 @@ OnRetransmission(before) ==
           {RetransmissionTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer retransmission", "")}
 
-\* tcp/vocabulary.yaml:108
+\* tcp/vocabulary.yaml:115
 \* expires: it is disarmed before anything else
 OnPersist(before) ==
   LET w == Disarm(before, "persist")
@@ -2430,7 +2442,7 @@ OnPersist(before) ==
           {PersistTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer persist", "")}
 
-\* tcp/vocabulary.yaml:109
+\* tcp/vocabulary.yaml:116
 \* expires: it is disarmed before anything else
 OnTimeWait(before) ==
   LET w == Disarm(before, "time-wait")

@@ -1,5 +1,6 @@
 package dev.lockstep.generators.java;
 
+import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.expr.ExprText;
 import dev.lockstep.spec.model.Event;
 import dev.lockstep.spec.model.Field;
@@ -16,9 +17,13 @@ record EventFile(
         List<String> imports,
         List<String> doc,
         String name,
+        List<Limit> limits,
         List<FieldView> fields,
         List<String> clears,
         List<String> shown) {
+
+    /** The most that a field may be: a method, since a constant would be copied by the compiler. */
+    record Limit(List<String> doc, String method, String value) {}
 
     static EventFile of(Surface surface, Event event) {
         List<FieldView> fields = new ArrayList<>();
@@ -36,9 +41,36 @@ record EventFile(
                 Head.imports(Stream.concat(shown.stream(), fields.stream().map(FieldView::declaration))),
                 doc(event),
                 surface.event(event),
+                event.kind() == Event.Kind.CALL ? limits(event) : List.of(),
                 fields,
                 clears,
                 shown);
+    }
+
+    /** What a call may hand over at most: the mechanism, which promises it, cuts what its user says accordingly. */
+    private static List<Limit> limits(Event event) {
+        List<Limit> limits = new ArrayList<>();
+        for (Invariant promise : event.assumes()) {
+            if (promise.is() instanceof Expr.Compare compare) {
+                for (int i = 0; i < compare.comparisons().size(); i++) {
+                    limits.addAll(most(promise, compare, i));
+                }
+            }
+        }
+        return limits;
+    }
+
+    /** Of {@code CALL.LEN <= 65535}, the number. */
+    private static List<Limit> most(Invariant promise, Expr.Compare compare, int link) {
+        return compare.comparisons().get(link) == Expr.Comparison.LE
+                        && compare.operands().get(link) instanceof Expr.Name name
+                        && name.symbol() instanceof Field field
+                        && compare.operands().get(link + 1) instanceof Expr.Number number
+                ? List.of(new Limit(
+                        Prose.doc("The most that " + field.name() + " may be (" + promise.id() + ").", 4),
+                        "most" + Words.pascal(Words.eventField(field.name())),
+                        JavaExpr.literal(number.value(), number.type())))
+                : List.of();
     }
 
     private static String cleared(Type type, String name) {

@@ -23,11 +23,15 @@ record InvariantsFile(String source, String packageName, List<String> imports, L
         List<Check> checks = new ArrayList<>();
         List<Invariant> all = new ArrayList<>(protocol.invariants());
         checks.add(new Check(
+                List.of("The id of an invariant that these parameters violate, whatever happens, or null."),
+                JavaExpr.formal(List.of(new Surface.Slot("Parameters", "parameters"))),
+                views(surface, invariants(protocol, true))));
+        checks.add(new Check(
                 List.of("The id of an invariant that the control block violates, or null."),
                 JavaExpr.formal(List.of(
                         new Surface.Slot(surface.block(), surface.blockName()),
                         new Surface.Slot("Parameters", "parameters"))),
-                views(surface, protocol.invariants())));
+                views(surface, invariants(protocol, false))));
         for (Event event : protocol.events()) {
             if (!event.assumes().isEmpty()) {
                 checks.add(promises(surface, event));
@@ -42,6 +46,12 @@ record InvariantsFile(String source, String packageName, List<String> imports, L
                 surface.packageName(),
                 Head.imports(definitions, code, List.of()),
                 checks);
+    }
+
+    private static List<Invariant> invariants(Protocol protocol, boolean ofProfile) {
+        return protocol.invariants().stream()
+                .filter(invariant -> invariant.isOfProfile() == ofProfile)
+                .toList();
     }
 
     private static Check promises(Surface surface, Event event) {

@@ -301,6 +301,7 @@ InvNoPersistHolds == \A p \in Endpoints : InvNoPersist(tcb[p])
 ProfileRcvBufferHolds == \A p \in Endpoints : ProfileRcvBuffer(tcb[p])
 ProfileMssHolds == \A p \in Endpoints : ProfileMss(tcb[p])
 ProfileInitialWindowHolds == \A p \in Endpoints : ProfileInitialWindow(tcb[p])
+ProfileDuplicateThresholdHolds == \A p \in Endpoints : ProfileDuplicateThreshold(tcb[p])
 InvQuietHolds == \A p \in Endpoints : InvQuiet(tcb[p])
 
 \* A call that is refused, or has to wait, changes nothing. That its rows fired is noted here. What is on the way matters

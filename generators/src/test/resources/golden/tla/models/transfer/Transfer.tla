@@ -287,6 +287,7 @@ InvNoPersistHolds == \A p \in Endpoints : InvNoPersist(tcb[p])
 ProfileRcvBufferHolds == \A p \in Endpoints : ProfileRcvBuffer(tcb[p])
 ProfileMssHolds == \A p \in Endpoints : ProfileMss(tcb[p])
 ProfileInitialWindowHolds == \A p \in Endpoints : ProfileInitialWindow(tcb[p])
+ProfileDuplicateThresholdHolds == \A p \in Endpoints : ProfileDuplicateThreshold(tcb[p])
 InvQuietHolds == \A p \in Endpoints : InvQuiet(tcb[p])
 
 \* A call that is refused, or has to wait, changes nothing. That its rows fired is noted here. What is on the way matters
@@ -414,12 +415,12 @@ NothingOwed ==
 -------------------------------------------------------------------------------
 (* What happens at last. *)
 
-\* models/transfer.yaml:40
+\* models/transfer.yaml:41
 L4Delivered ==
   socket.A.sent = 3 ~>
   (Len(socket.B.delivered) = 3 \/ tcb.A.STATE = "CLOSED" \/ tcb.B.STATE = "CLOSED")
 
-\* models/transfer.yaml:41
+\* models/transfer.yaml:42
 \* no end acknowledges acknowledgements for ever
 L6Quiet ==
   [](<>Quiet)
@@ -427,7 +428,7 @@ L6Quiet ==
 -------------------------------------------------------------------------------
 (* What some reachable state must show, so that nothing holds only because nothing happens. *)
 
-\* models/transfer.yaml:43
+\* models/transfer.yaml:44
 WitnessAllDelivered ==
   (Len(socket.B.delivered) = 3)
   => Witnessed("all-delivered")

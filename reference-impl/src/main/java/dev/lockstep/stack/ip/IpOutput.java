@@ -14,9 +14,6 @@ public final class IpOutput {
     /** Offset in {@link #packet} at which a payload begins. */
     public static final int PAYLOAD = Ipv4Header.LENGTH;
 
-    /** Bytes of the longest payload. */
-    public static final int LONGEST = 65_535 - PAYLOAD;
-
     /** RFC 9293 MUST-49 wants it configurable, RFC 1122 §3.2.1.7 at least as large as the Internet's diameter. */
     private static final int TIME_TO_LIVE = 64;
 

@@ -3,6 +3,7 @@ package dev.lockstep.stack.tcp;
 import dev.lockstep.stack.tcp.table.Events;
 import dev.lockstep.stack.tcp.table.Opening;
 import dev.lockstep.stack.tcp.table.Refusal;
+import dev.lockstep.stack.tcp.table.Send;
 import dev.lockstep.stack.tcp.table.Tcb;
 import dev.lockstep.stack.tcp.table.Timer;
 import java.lang.foreign.MemorySegment;
@@ -95,7 +96,7 @@ public final class Connection extends TcpEffects {
         int done = 0;
         while (done < room && refusal == null) {
             int size = outgoing.size();
-            layer.send.len = Math.min(room - done, TcpLayer.LONGEST_SEND);
+            layer.send.len = Math.min(room - done, Send.mostLen());
             layer.begins();
             try {
                 if (layer.observer != null) {

@@ -1,5 +1,6 @@
 package dev.lockstep.stack.tcp;
 
+import dev.lockstep.stack.tcp.table.Invariants;
 import dev.lockstep.stack.tcp.table.Parameters;
 import dev.lockstep.stack.wire.ChecksumPolicy;
 
@@ -23,17 +24,10 @@ public record TcpConfig(
         SipKey secret,
         InitialSequence initialSequence) {
 
-    /** What RFC 9293's header can say without options, and 64 KiB. */
-    private static final int LONGEST_WINDOW = 65_535;
-
     public TcpConfig {
-        if (parameters.rcvBuffer() > LONGEST_WINDOW) {
-            throw new IllegalArgumentException("RCV.BUFFER is " + parameters.rcvBuffer()
-                    + ", the window field holds no more than " + LONGEST_WINDOW);
-        }
-        if (parameters.mssReceive() > TcpOutput.LONGEST_TEXT) {
-            throw new IllegalArgumentException("MSS.RECEIVE is " + parameters.mssReceive()
-                    + ", a datagram holds no more than " + TcpOutput.LONGEST_TEXT);
+        String violated = Invariants.violated(parameters);
+        if (violated != null) {
+            throw new IllegalArgumentException("the parameters violate " + violated + " of the tables");
         }
         if (sendBuffer < 1 || connections < 1 || backlog < 1) {
             throw new IllegalArgumentException("send buffer, connections and backlog are at least 1");

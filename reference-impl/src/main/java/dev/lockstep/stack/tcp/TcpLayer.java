@@ -28,9 +28,6 @@ import java.util.Arrays;
  */
 public final class TcpLayer {
 
-    /** The longest SEND that the tables allow (assume-send-len). */
-    static final int LONGEST_SEND = 65_535;
-
     /** How many ports may be listened on. */
     private static final int LISTENERS = 1024;
 

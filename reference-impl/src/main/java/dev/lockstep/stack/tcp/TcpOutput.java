@@ -11,9 +11,6 @@ import java.lang.foreign.MemorySegment;
 /** Puts segments on the wire as the effect {@code send} describes them. */
 final class TcpOutput {
 
-    /** The longest text that fits into a datagram behind the longest header. */
-    static final int LONGEST_TEXT = IpOutput.LONGEST - 60;
-
     private final IpOutput ip;
     private final ChecksumPolicy checksums;
 

@@ -2,6 +2,7 @@ package dev.lockstep.stack.trace;
 
 import static dev.lockstep.stack.trace.Conversation.connecting;
 import static dev.lockstep.stack.trace.Conversation.established;
+import static dev.lockstep.stack.trace.Conversation.listening;
 import static dev.lockstep.stack.trace.Conversation.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -112,6 +113,20 @@ class DataTest {
                 .in("<SEQ=101><ACK=302><CTL=ACK>")
                 .out("<SEQ=302><CTL=PSH,ACK><TEXT=bc>");
         established(with("NAGLE", "false")).send("a").out("<TEXT=a>").send("b").out("<TEXT=b>");
+    }
+
+    /** CVE-2019-11479: a window of 64 KiB in segments of one byte would be 65,535 of them at once. */
+    @Test
+    void a_peer_that_asks_for_tiny_segments_gets_small_ones() {
+        listening()
+                .in("<SEQ=100><CTL=SYN><MSS=1>")
+                .out("<SEQ=300><ACK=101><CTL=SYN,ACK>")
+                .in("<SEQ=101><ACK=301><CTL=ACK>")
+                .told("connected")
+                .send(100)
+                .out("<SEQ=301><LEN=48>")
+                .out("<SEQ=349><LEN=48>")
+                .silent();
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.lockstep.spec.model.Hook;
 import dev.lockstep.spec.model.Input;
 import dev.lockstep.spec.model.Invariant;
 import dev.lockstep.spec.model.Parameter;
+import dev.lockstep.spec.model.Profile;
 import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.model.Symbol;
 import dev.lockstep.spec.model.Timer;
@@ -347,7 +348,25 @@ final class VocabularyChecker {
         for (Raw.Invariant invariant : raw.invariants()) {
             invariant(invariant, typing).ifPresent(all::add);
         }
+        checkDefaults(all);
         return all;
+    }
+
+    /** Waits until what has been reported is put right: a broken value is known only by a stand-in. */
+    private void checkDefaults(List<Invariant> invariants) {
+        if (diagnostics.hasErrors()) {
+            return;
+        }
+        var profile = Profile.defaults(vocabulary.symbols.values().stream()
+                .filter(Parameter.class::isInstance)
+                .map(Parameter.class::cast)
+                .toList());
+        profile.violated(invariants)
+                .ifPresent(invariant -> diagnostics.add(
+                        invariant.place(),
+                        Code.PROFILE_FORBIDDEN,
+                        invariant.id() + " does not hold of the parameters' own values " + profile.valuesIn(invariant),
+                        "give them values of which it holds, or change it"));
     }
 
     private Optional<Invariant> invariant(Raw.Invariant raw, Typing typing) {

@@ -68,6 +68,7 @@ public enum Code {
     NOT_CONSTANT("L405", ERROR, "a constant is expected"),
     TYPE_NOT_ALLOWED("L406", ERROR, "this type may not stand here"),
     DEFINITION_TOO_LARGE("L407", ERROR, "a definition is too large when written out"),
+    PROFILE_FORBIDDEN("L408", ERROR, "the values of parameters violate an invariant"),
 
     // L5xx: structure
     EVENT_UNHANDLED("L501", ERROR, "an event has no procedure in some state"),

@@ -1,6 +1,8 @@
 package dev.lockstep.spec.expr;
 
+import dev.lockstep.spec.model.Argument;
 import dev.lockstep.spec.model.Field;
+import dev.lockstep.spec.model.Parameter;
 import dev.lockstep.spec.model.Symbol;
 import dev.lockstep.spec.model.Type;
 import dev.lockstep.spec.model.Variable;
@@ -45,6 +47,13 @@ public record Reads(Set<Symbol> symbols, boolean block) {
 
     public boolean fields() {
         return symbols.stream().anyMatch(Field.class::isInstance);
+    }
+
+    /** Are there parameters, and besides them nothing but the arguments of definitions? */
+    public boolean onlyParameters() {
+        return !block
+                && symbols.stream().anyMatch(Parameter.class::isInstance)
+                && symbols.stream().allMatch(symbol -> symbol instanceof Parameter || symbol instanceof Argument);
     }
 
     /** Durations and instants: models leave them out. */

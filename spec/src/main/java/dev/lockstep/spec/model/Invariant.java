@@ -2,6 +2,7 @@ package dev.lockstep.spec.model;
 
 import dev.lockstep.spec.diagnostic.Place;
 import dev.lockstep.spec.expr.Expr;
+import dev.lockstep.spec.expr.Reads;
 import java.util.List;
 
 /**
@@ -12,5 +13,10 @@ import java.util.List;
 public record Invariant(String id, List<State> states, Expr is, String about, Place place) {
     public Invariant {
         states = List.copyOf(states);
+    }
+
+    /** Does it speak of parameters alone, so that whoever chooses them has to fulfil it? */
+    public boolean isOfProfile() {
+        return Reads.of(is).onlyParameters();
     }
 }

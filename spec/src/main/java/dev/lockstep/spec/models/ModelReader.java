@@ -5,9 +5,11 @@ import dev.lockstep.spec.diagnostic.Code;
 import dev.lockstep.spec.diagnostic.Diagnostics;
 import dev.lockstep.spec.diagnostic.Spelling;
 import dev.lockstep.spec.expr.Expr;
+import dev.lockstep.spec.expr.ExprText;
 import dev.lockstep.spec.expr.Property;
 import dev.lockstep.spec.expr.Reads;
 import dev.lockstep.spec.model.Parameter;
+import dev.lockstep.spec.model.Profile;
 import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.spec.model.Specification;
 import dev.lockstep.spec.model.Type;
@@ -212,7 +214,24 @@ final class ModelReader {
                             .orElse(new Setting(parameter, parameter.value())));
                 }
             }
+            checkProfile(all, keys);
             return all;
+        }
+
+        /** What the proofs assume of parameters has to hold of a model's as well. Times have no values in models. */
+        private void checkProfile(List<Setting> settings, Keys keys) {
+            Profile profile = Profile.defaults(protocol.parameters());
+            for (Setting setting : settings) {
+                profile = profile.with((Parameter) setting.symbol(), setting.value());
+            }
+            Profile chosen = profile;
+            chosen.violated(protocol.invariants())
+                    .ifPresent(invariant -> diagnostics.add(
+                            keys.placeOf("parameters"),
+                            Code.PROFILE_FORBIDDEN,
+                            invariant.id() + " does not hold of " + chosen.valuesIn(invariant),
+                            List.of(invariant.place()),
+                            "choose values with " + ExprText.of(invariant.is())));
         }
 
         private List<Variable> hidden(Keys keys, EndpointReader symbols) {
