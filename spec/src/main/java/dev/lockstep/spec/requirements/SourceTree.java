@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,8 @@ public final class SourceTree {
             Pattern.compile("\\s*@(Test|ParameterizedTest|RepeatedTest|TestFactory|Property|Example)\\b.*");
     private static final Pattern METHOD = Pattern.compile("\\s+(?:[\\w<>\\[\\], ]+ )?(\\w+)\\(.*");
 
-    private final Map<String, Path> classes = new TreeMap<>();
-    private final Map<String, Path> testClasses = new TreeMap<>();
+    private final Map<String, List<Path>> classes = new TreeMap<>();
+    private final Map<String, List<Path>> testClasses = new TreeMap<>();
     private final Map<String, Set<String>> tests = new TreeMap<>();
 
     private SourceTree() {}
@@ -47,15 +48,19 @@ public final class SourceTree {
         return tree;
     }
 
-    private static void collect(Path folder, Map<String, Path> into) throws IOException {
+    private static void collect(Path folder, Map<String, List<Path>> into) throws IOException {
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 files.filter(file -> file.toString().endsWith(".java"))
                         .sorted()
-                        .forEach(file ->
-                                into.putIfAbsent(file.getFileName().toString().replace(".java", ""), file));
+                        .forEach(file -> into.computeIfAbsent(className(file), name -> new ArrayList<>())
+                                .add(file));
             }
         }
+    }
+
+    private static String className(Path file) {
+        return file.getFileName().toString().replace(".java", "");
     }
 
     /** Simple names of the classes that are no tests, one for each file. */
@@ -68,18 +73,19 @@ public final class SourceTree {
         return Collections.unmodifiableSet(testClasses.keySet());
     }
 
-    /** The tests of a class, by the names of their methods; none if there is no such class. */
+    /** The tests of all classes of this name, by the names of their methods; none if there is no such class. */
     public Set<String> tests(String testClass) {
         return tests.computeIfAbsent(testClass, this::read);
     }
 
     /** A method is a test if one of the lines between it and the empty line above begins with an annotation that says so. */
     private Set<String> read(String testClass) {
-        Path file = testClasses.get(testClass);
-        if (file == null) {
-            return Set.of();
-        }
         var found = new TreeSet<String>();
+        testClasses.getOrDefault(testClass, List.of()).forEach(file -> read(file, found));
+        return found;
+    }
+
+    private static void read(Path file, Set<String> found) {
         boolean annotated = false;
         for (String line : lines(file)) {
             Matcher method = METHOD.matcher(line);
@@ -92,7 +98,6 @@ public final class SourceTree {
                 annotated = false;
             }
         }
-        return found;
     }
 
     private static List<String> lines(Path file) {
