@@ -35,7 +35,7 @@ Later(a, b) == IF a \prec b THEN b ELSE a
 -------------------------------------------------------------------------------
 (* Sizes and counts.                                                           *)
 
-\* A variable that holds a size is never negative and has room for sums.
+\* A variable that holds a size or a count is never negative and has room for sums.
 Sizes == 0 .. 1073741823
 
 Min(a, b) == IF a < b THEN a ELSE b

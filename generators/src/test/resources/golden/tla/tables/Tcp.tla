@@ -105,12 +105,31 @@ IsTcb(tcb) ==
   /\ tcb.RTT_MEASURED \in BOOLEAN
   /\ tcb.RTT_TIMING \in BOOLEAN
   /\ tcb.RTT_SEQ \in SeqNumbers
-  /\ tcb.RETRIES \in Nat
+  /\ tcb.RETRIES \in Sizes
   /\ tcb.CWND \in Sizes
   /\ tcb.SSTHRESH \in Sizes
-  /\ tcb.DUPLICATES \in Nat
+  /\ tcb.DUPLICATES \in Sizes
   /\ tcb.RECOVERING \in BOOLEAN
   /\ tcb.RECOVER \in SeqNumbers
+
+\* What proofs rely on at the beginning of every step, also in the middle of an event: sizes and counts keep to their range.
+SizesHold(tcb) ==
+  /\ tcb.SND_WND \in Sizes
+  /\ tcb.SND_WND_MAX \in Sizes
+  /\ tcb.SND_MSS \in Sizes
+  /\ tcb.SND_QUEUED \in Sizes
+  /\ tcb.RCV_WND \in Sizes
+  /\ tcb.RCV_UNREAD \in Sizes
+  /\ tcb.RETRIES \in Sizes
+  /\ tcb.CWND \in Sizes
+  /\ tcb.SSTHRESH \in Sizes
+  /\ tcb.DUPLICATES \in Sizes
+
+\* A row fires that assigns some of them.
+FireWithSizes(w, row, tcb) ==
+  IF Assert(SizesHold(tcb), <<"a size is out of its range", row, tcb>>)
+  THEN Fire(w, row, tcb)
+  ELSE w
 
 Delete(w) == [Forget(w) EXCEPT !.tcb = NoTcb]
 
@@ -369,16 +388,16 @@ TransmitFullGuard(tcb) ==
   tcb.SND_QUEUED > tcb.SND_MSS /\ usable(tcb) >= tcb.SND_MSS
 TransmitFullEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "transmit-full",
-                 [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus tcb.SND_MSS,
-                             !.SND_QUEUED = tcb.SND_QUEUED - tcb.SND_MSS,
-                             !.ACK_OWED = FALSE,
-                             !.RTT_SEQ =
-                               IF tcb.RTT_TIMING
-                               THEN tcb.RTT_SEQ
-                               ELSE tcb.SND_NXT \oplus tcb.SND_MSS,
-                             !.RTT_TIMING = TRUE])
+      w1 == FireWithSizes(w,
+                          "transmit-full",
+                          [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus tcb.SND_MSS,
+                                      !.SND_QUEUED = tcb.SND_QUEUED - tcb.SND_MSS,
+                                      !.ACK_OWED = FALSE,
+                                      !.RTT_SEQ =
+                                        IF tcb.RTT_TIMING
+                                        THEN tcb.RTT_SEQ
+                                        ELSE tcb.SND_NXT \oplus tcb.SND_MSS,
+                                      !.RTT_TIMING = TRUE])
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, tcb.SND_MSS, tcb.RCV_WND, 0)
       w3 == Arm(w2, "retransmission")
   IN Disarm(w3, "persist")
@@ -393,16 +412,16 @@ TransmitRestGuard(tcb) ==
   /\ (flight(tcb) = 0 \/ ~NAGLE \/ tcb.SND_QUEUED = tcb.SND_MSS)
 TransmitRestEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "transmit-rest",
-                 [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus tcb.SND_QUEUED,
-                             !.SND_QUEUED = 0,
-                             !.ACK_OWED = FALSE,
-                             !.RTT_SEQ =
-                               IF tcb.RTT_TIMING
-                               THEN tcb.RTT_SEQ
-                               ELSE tcb.SND_NXT \oplus tcb.SND_QUEUED,
-                             !.RTT_TIMING = TRUE])
+      w1 == FireWithSizes(w,
+                          "transmit-rest",
+                          [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus tcb.SND_QUEUED,
+                                      !.SND_QUEUED = 0,
+                                      !.ACK_OWED = FALSE,
+                                      !.RTT_SEQ =
+                                        IF tcb.RTT_TIMING
+                                        THEN tcb.RTT_SEQ
+                                        ELSE tcb.SND_NXT \oplus tcb.SND_QUEUED,
+                                      !.RTT_TIMING = TRUE])
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"PSH", "ACK"}, tcb.SND_QUEUED, tcb.RCV_WND, 0)
       w3 == Arm(w2, "retransmission")
   IN Disarm(w3, "persist")
@@ -416,17 +435,17 @@ TransmitLastGuard(tcb) ==
   /\ tcb.SND_CLOSED
 TransmitLastEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "transmit-last",
-                 [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus tcb.SND_QUEUED \oplus 1,
-                             !.SND_QUEUED = 0,
-                             !.SND_FIN = TRUE,
-                             !.ACK_OWED = FALSE,
-                             !.RTT_SEQ =
-                               IF tcb.RTT_TIMING
-                               THEN tcb.RTT_SEQ
-                               ELSE tcb.SND_NXT \oplus tcb.SND_QUEUED \oplus 1,
-                             !.RTT_TIMING = TRUE])
+      w1 == FireWithSizes(w,
+                          "transmit-last",
+                          [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus tcb.SND_QUEUED \oplus 1,
+                                      !.SND_QUEUED = 0,
+                                      !.SND_FIN = TRUE,
+                                      !.ACK_OWED = FALSE,
+                                      !.RTT_SEQ =
+                                        IF tcb.RTT_TIMING
+                                        THEN tcb.RTT_SEQ
+                                        ELSE tcb.SND_NXT \oplus tcb.SND_QUEUED \oplus 1,
+                                      !.RTT_TIMING = TRUE])
       w2 == DoSend(w1,
                    tcb.SND_NXT,
                    tcb.RCV_NXT,
@@ -446,11 +465,11 @@ TransmitPartGuard(tcb) ==
   /\ usable(tcb) >= tcb.SND_WND_MAX \div 2
 TransmitPartEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "transmit-part",
-                 [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus usable(tcb),
-                             !.SND_QUEUED = tcb.SND_QUEUED - usable(tcb),
-                             !.ACK_OWED = FALSE])
+      w1 == FireWithSizes(w,
+                          "transmit-part",
+                          [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus usable(tcb),
+                                      !.SND_QUEUED = tcb.SND_QUEUED - usable(tcb),
+                                      !.ACK_OWED = FALSE])
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, usable(tcb), tcb.RCV_WND, 0)
       w3 == Arm(w2, "retransmission")
   IN Disarm(w3, "persist")
@@ -690,11 +709,11 @@ NewrenoFullGuard(tcb, SEG) ==
   SEG.ACK \succeq tcb.RECOVER
 NewrenoFullEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "newreno-full",
-                 [tcb EXCEPT !.RECOVERING = FALSE,
-                             !.DUPLICATES = 0,
-                             !.CWND = Min(tcb.CWND, tcb.SSTHRESH)])
+      w1 == FireWithSizes(w,
+                          "newreno-full",
+                          [tcb EXCEPT !.RECOVERING = FALSE,
+                                      !.DUPLICATES = 0,
+                                      !.CWND = Min(tcb.CWND, tcb.SSTHRESH)])
   IN Stop(w1)
 
 \* tcp/newreno.yaml:34, RFC 6582 section 3.2 step 3, partial acknowledgement
@@ -703,10 +722,10 @@ NewrenoPartialGuard(tcb, SEG) ==
   SEG.ACK \prec tcb.RECOVER
 NewrenoPartialEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "newreno-partial",
-                 [tcb EXCEPT !.DUPLICATES = 0,
-                             !.CWND = Max(tcb.SND_MSS, Min(tcb.CWND, tcb.SSTHRESH))])
+      w1 == FireWithSizes(w,
+                          "newreno-partial",
+                          [tcb EXCEPT !.DUPLICATES = 0,
+                                      !.CWND = Max(tcb.SND_MSS, Min(tcb.CWND, tcb.SSTHRESH))])
       w2 == CallResendFront(w1)
   IN Stop(w2)
 
@@ -735,9 +754,10 @@ NewrenoSlowStartGuard(tcb) ==
   tcb.CWND < tcb.SSTHRESH
 NewrenoSlowStartEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "newreno-slow-start",
-                 [tcb EXCEPT !.CWND = Min(tcb.CWND + tcb.SND_MSS, 1073741823), !.DUPLICATES = 0])
+      w1 == FireWithSizes(w,
+                          "newreno-slow-start",
+                          [tcb EXCEPT !.CWND = Min(tcb.CWND + tcb.SND_MSS, 1073741823),
+                                      !.DUPLICATES = 0])
   IN Stop(w1)
 
 \* tcp/newreno.yaml:52, RFC 5681 section 3.1 (3)
@@ -745,13 +765,15 @@ NewrenoAvoidanceGuard(tcb) ==
   tcb.CWND >= tcb.SSTHRESH
 NewrenoAvoidanceEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "newreno-avoidance",
-                 [tcb EXCEPT !.CWND =
-                               Min(tcb.CWND +
-                                     Max(1, (tcb.SND_MSS * tcb.SND_MSS) \div Max(tcb.CWND, 1)),
-                                   1073741823),
-                             !.DUPLICATES = 0])
+      w1 == FireWithSizes(w,
+                          "newreno-avoidance",
+                          [tcb EXCEPT !.CWND =
+                                        Min(tcb.CWND +
+                                              Max(1,
+                                                  (tcb.SND_MSS * tcb.SND_MSS) \div
+                                                    Max(tcb.CWND, 1)),
+                                            1073741823),
+                                      !.DUPLICATES = 0])
   IN Stop(w1)
 
 NewrenoNewAck_Growth(w) ==
@@ -824,14 +846,14 @@ MeasureAndRearm_Measure(w, SEG) ==
 RtoMeasuredGuard(tcb) ==
   tcb.RTT_MEASURED
 RtoMeasuredEffect(w) ==
-  Fire(w, "rto-measured", [w.tcb EXCEPT !.RETRIES = 0])
+  FireWithSizes(w, "rto-measured", [w.tcb EXCEPT !.RETRIES = 0])
 
 \* tcp/new-ack.yaml:38, RFC 6298 section 3 section 5.7
 \* Karn's rule left no measurement; the RTO stays as the last timeout made it
 RtoUnmeasuredGuard(tcb) ==
   ~tcb.RTT_MEASURED
 RtoUnmeasuredEffect(w) ==
-  Fire(w, "rto-unmeasured", [w.tcb EXCEPT !.RETRIES = 0])
+  FireWithSizes(w, "rto-unmeasured", [w.tcb EXCEPT !.RETRIES = 0])
 
 MeasureAndRearm_Timeout(w) ==
   IF \/ ~w.on
@@ -915,11 +937,11 @@ CallNewAck(w, SEG) ==
 \* ssthresh starts as high as can be
 NewrenoStartEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "newreno-start",
-                 [tcb EXCEPT !.CWND = Min(INITIAL_WINDOW * tcb.SND_MSS, 1073741823),
-                             !.SSTHRESH = 1073741823,
-                             !.RECOVER = tcb.SND_UNA])
+      w1 == FireWithSizes(w,
+                          "newreno-start",
+                          [tcb EXCEPT !.CWND = Min(INITIAL_WINDOW * tcb.SND_MSS, 1073741823),
+                                      !.SSTHRESH = 1073741823,
+                                      !.RECOVER = tcb.SND_UNA])
   IN Stop(w1)
 
 NewrenoOpened_Start(w) ==
@@ -947,7 +969,7 @@ NewrenoDuplicateGuard(tcb) ==
   ~tcb.RECOVERING /\ tcb.DUPLICATES + 1 < DUPLICATE_THRESHOLD
 NewrenoDuplicateEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "newreno-duplicate", [tcb EXCEPT !.DUPLICATES = tcb.DUPLICATES + 1])
+      w1 == FireWithSizes(w, "newreno-duplicate", [tcb EXCEPT !.DUPLICATES = tcb.DUPLICATES + 1])
   IN Stop(w1)
 
 \* tcp/newreno.yaml:71, RFC 5681 section 3.2 (2) (3)
@@ -955,15 +977,16 @@ NewrenoFastRetransmitGuard(tcb) ==
   ~tcb.RECOVERING /\ tcb.DUPLICATES + 1 >= DUPLICATE_THRESHOLD
 NewrenoFastRetransmitEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "newreno-fast-retransmit",
-                 [tcb EXCEPT !.DUPLICATES = tcb.DUPLICATES + 1,
-                             !.RECOVERING = TRUE,
-                             !.RECOVER = tcb.SND_NXT,
-                             !.SSTHRESH = Max(Quotient(flight(tcb), 2), 2 * tcb.SND_MSS),
-                             !.CWND =
-                               Max(Quotient(flight(tcb), 2), 2 * tcb.SND_MSS) + 3 * tcb.SND_MSS,
-                             !.RTT_TIMING = FALSE])
+      w1 == FireWithSizes(w,
+                          "newreno-fast-retransmit",
+                          [tcb EXCEPT !.DUPLICATES = tcb.DUPLICATES + 1,
+                                      !.RECOVERING = TRUE,
+                                      !.RECOVER = tcb.SND_NXT,
+                                      !.SSTHRESH = Max(Quotient(flight(tcb), 2), 2 * tcb.SND_MSS),
+                                      !.CWND =
+                                        Max(Quotient(flight(tcb), 2), 2 * tcb.SND_MSS) +
+                                          3 * tcb.SND_MSS,
+                                      !.RTT_TIMING = FALSE])
       w2 == CallResendFront(w1)
   IN Stop(w2)
 
@@ -973,10 +996,10 @@ NewrenoInflateGuard(tcb) ==
   tcb.RECOVERING
 NewrenoInflateEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "newreno-inflate",
-                 [tcb EXCEPT !.DUPLICATES = Min(tcb.DUPLICATES + 1, 1000000),
-                             !.CWND = Min(tcb.CWND + tcb.SND_MSS, 1073741823)])
+      w1 == FireWithSizes(w,
+                          "newreno-inflate",
+                          [tcb EXCEPT !.DUPLICATES = Min(tcb.DUPLICATES + 1, 1000000),
+                                      !.CWND = Min(tcb.CWND + tcb.SND_MSS, 1073741823)])
   IN Stop(w1)
 
 NewrenoDuplicateAck_Count(w) ==
@@ -1013,13 +1036,13 @@ CallDuplicateAck(w) ==
 \* everything sent before the timeout is repaired hole by hole, as after a fast retransmit
 NewrenoCollapseEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "newreno-collapse",
-                 [tcb EXCEPT !.SSTHRESH = Max(Quotient(flight(tcb), 2), 2 * tcb.SND_MSS),
-                             !.CWND = tcb.SND_MSS,
-                             !.DUPLICATES = 0,
-                             !.RECOVERING = TRUE,
-                             !.RECOVER = tcb.SND_NXT])
+      w1 == FireWithSizes(w,
+                          "newreno-collapse",
+                          [tcb EXCEPT !.SSTHRESH = Max(Quotient(flight(tcb), 2), 2 * tcb.SND_MSS),
+                                      !.CWND = tcb.SND_MSS,
+                                      !.DUPLICATES = 0,
+                                      !.RECOVERING = TRUE,
+                                      !.RECOVER = tcb.SND_NXT])
   IN Stop(w1)
 
 NewrenoTimedOut_Collapse(w) ==
@@ -1072,9 +1095,11 @@ OpenRefusedProcedure(w) ==
 OpenPassiveGuard(tcb, CALL) ==
   tcb.STATE = "CLOSED" /\ CALL.OPENING = "passive"
 OpenPassiveEffect(w) ==
-  Stop(Fire(w,
-            "open-passive",
-            [w.tcb EXCEPT !.OPENED = "passive", !.RCV_WND = RCV_BUFFER, !.STATE = "LISTEN"]))
+  Stop(FireWithSizes(w,
+                     "open-passive",
+                     [w.tcb EXCEPT !.OPENED = "passive",
+                                   !.RCV_WND = RCV_BUFFER,
+                                   !.STATE = "LISTEN"]))
 
 \* tcp/open.yaml:16, RFC 9293 section 3.10.1
 \* the RFC does not say what a second passive OPEN of the same record does (trap 20)
@@ -1089,17 +1114,17 @@ OpenPassiveAgainEffect(w) ==
 OpenActiveGuard(CALL) ==
   CALL.OPENING = "active"
 OpenActiveEffect(w, ISN) ==
-  LET w1 == Fire(w,
-                 "open-active",
-                 [w.tcb EXCEPT !.OPENED = "active",
-                               !.ISS = ISN,
-                               !.SND_UNA = ISN,
-                               !.SND_NXT = ISN \oplus 1,
-                               !.SND_SYN = TRUE,
-                               !.RCV_WND = RCV_BUFFER,
-                               !.RTT_TIMING = TRUE,
-                               !.RTT_SEQ = ISN \oplus 1,
-                               !.STATE = "SYN-SENT"])
+  LET w1 == FireWithSizes(w,
+                          "open-active",
+                          [w.tcb EXCEPT !.OPENED = "active",
+                                        !.ISS = ISN,
+                                        !.SND_UNA = ISN,
+                                        !.SND_NXT = ISN \oplus 1,
+                                        !.SND_SYN = TRUE,
+                                        !.RCV_WND = RCV_BUFFER,
+                                        !.RTT_TIMING = TRUE,
+                                        !.RTT_SEQ = ISN \oplus 1,
+                                        !.STATE = "SYN-SENT"])
       w2 == DoSend(w1, ISN, 0, {"SYN"}, 0, RCV_BUFFER, MSS_RECEIVE)
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
@@ -1127,14 +1152,16 @@ PersistProbeGuard(tcb) ==
   tcb.SND_QUEUED > 0 /\ flight(tcb) = 0
 PersistProbeEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "persist-probe",
-                 [tcb EXCEPT !.SND_NXT =
-                               tcb.SND_NXT \oplus
-                                 Max(1, Min(Min(tcb.SND_QUEUED, tcb.SND_MSS), usable(tcb))),
-                             !.SND_QUEUED =
-                               tcb.SND_QUEUED -
-                                 Max(1, Min(Min(tcb.SND_QUEUED, tcb.SND_MSS), usable(tcb)))])
+      w1 == FireWithSizes(w,
+                          "persist-probe",
+                          [tcb EXCEPT !.SND_NXT =
+                                        tcb.SND_NXT \oplus
+                                          Max(1,
+                                              Min(Min(tcb.SND_QUEUED, tcb.SND_MSS), usable(tcb))),
+                                      !.SND_QUEUED =
+                                        tcb.SND_QUEUED -
+                                          Max(1,
+                                              Min(Min(tcb.SND_QUEUED, tcb.SND_MSS), usable(tcb)))])
       w2 == DoSend(w1,
                    tcb.SND_NXT,
                    tcb.RCV_NXT,
@@ -1211,7 +1238,9 @@ ReceiveTakeGuard(tcb, EVENT) ==
   /\ tcb.RCV_UNREAD >= EVENT.TAKE_LEN
 ReceiveTakeEffect(w, EVENT) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "receive-take", [tcb EXCEPT !.RCV_UNREAD = tcb.RCV_UNREAD - EVENT.TAKE_LEN])
+      w1 == FireWithSizes(w,
+                          "receive-take",
+                          [tcb EXCEPT !.RCV_UNREAD = tcb.RCV_UNREAD - EVENT.TAKE_LEN])
   IN DoTake(w1, EVENT.TAKE_LEN)
 
 Receive_Receive(w, EVENT) ==
@@ -1232,7 +1261,7 @@ WindowOpensGuard(tcb) ==
   RCV_BUFFER - tcb.RCV_UNREAD - tcb.RCV_WND >= Min(RCV_BUFFER \div 2, RCV_STEP)
 WindowOpensEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "window-opens", [tcb EXCEPT !.RCV_WND = RCV_BUFFER - tcb.RCV_UNREAD])
+      w1 == FireWithSizes(w, "window-opens", [tcb EXCEPT !.RCV_WND = RCV_BUFFER - tcb.RCV_UNREAD])
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, RCV_BUFFER - tcb.RCV_UNREAD, 0)
   IN Stop(w2)
 
@@ -1287,7 +1316,9 @@ ResendSynGuard(tcb) ==
   tcb.STATE = "SYN-SENT"
 ResendSynEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "resend-syn", [tcb EXCEPT !.RETRIES = tcb.RETRIES + 1, !.RTT_TIMING = FALSE])
+      w1 == FireWithSizes(w,
+                          "resend-syn",
+                          [tcb EXCEPT !.RETRIES = tcb.RETRIES + 1, !.RTT_TIMING = FALSE])
       w2 == DoSend(w1, tcb.ISS, 0, {"SYN"}, 0, tcb.RCV_WND, MSS_RECEIVE)
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
@@ -1299,9 +1330,9 @@ ResendSynAckGuard(tcb) ==
   tcb.STATE \in {"SYN-RECEIVED", "FIN-WAIT-1", "CLOSING"} /\ tcb.SND_SYN
 ResendSynAckEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "resend-syn-ack",
-                 [tcb EXCEPT !.RETRIES = tcb.RETRIES + 1, !.RTT_TIMING = FALSE])
+      w1 == FireWithSizes(w,
+                          "resend-syn-ack",
+                          [tcb EXCEPT !.RETRIES = tcb.RETRIES + 1, !.RTT_TIMING = FALSE])
       w2 == DoSend(w1, tcb.ISS, tcb.RCV_NXT, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE)
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
@@ -1314,7 +1345,9 @@ ResendFrontGuard(tcb) ==
   /\ text_in_flight(tcb) > 0
 ResendFrontEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "resend-front", [tcb EXCEPT !.RETRIES = tcb.RETRIES + 1, !.RTT_TIMING = FALSE])
+      w1 == FireWithSizes(w,
+                          "resend-front",
+                          [tcb EXCEPT !.RETRIES = tcb.RETRIES + 1, !.RTT_TIMING = FALSE])
       w2 == CallResendFront(w1)
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
@@ -1324,7 +1357,9 @@ ResendFinGuard(tcb) ==
   tcb.STATE \in {"FIN-WAIT-1", "CLOSING", "LAST-ACK"} /\ ~tcb.SND_SYN /\ text_in_flight(tcb) <= 0
 ResendFinEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "resend-fin", [tcb EXCEPT !.RETRIES = tcb.RETRIES + 1, !.RTT_TIMING = FALSE])
+      w1 == FireWithSizes(w,
+                          "resend-fin",
+                          [tcb EXCEPT !.RETRIES = tcb.RETRIES + 1, !.RTT_TIMING = FALSE])
       w2 == DoSend(w1, tcb.SND_UNA, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0)
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
@@ -1419,22 +1454,22 @@ ListenSynGuard(SEG) ==
   SEG.SYN
 ListenSynEffect(w, SEG, ISN) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "listen-syn",
-                 [tcb EXCEPT !.IRS = SEG.SEQ,
-                             !.RCV_NXT = SEG.SEQ \oplus 1,
-                             !.ISS = ISN,
-                             !.SND_UNA = ISN,
-                             !.SND_NXT = ISN \oplus 1,
-                             !.SND_SYN = TRUE,
-                             !.SND_WND = SEG.WND,
-                             !.SND_WND_MAX = SEG.WND,
-                             !.SND_WL1 = SEG.SEQ,
-                             !.SND_WL2 = ISN,
-                             !.SND_MSS = peer_mss(SEG),
-                             !.RTT_TIMING = TRUE,
-                             !.RTT_SEQ = ISN \oplus 1,
-                             !.STATE = "SYN-RECEIVED"])
+      w1 == FireWithSizes(w,
+                          "listen-syn",
+                          [tcb EXCEPT !.IRS = SEG.SEQ,
+                                      !.RCV_NXT = SEG.SEQ \oplus 1,
+                                      !.ISS = ISN,
+                                      !.SND_UNA = ISN,
+                                      !.SND_NXT = ISN \oplus 1,
+                                      !.SND_SYN = TRUE,
+                                      !.SND_WND = SEG.WND,
+                                      !.SND_WND_MAX = SEG.WND,
+                                      !.SND_WL1 = SEG.SEQ,
+                                      !.SND_WL2 = ISN,
+                                      !.SND_MSS = peer_mss(SEG),
+                                      !.RTT_TIMING = TRUE,
+                                      !.RTT_SEQ = ISN \oplus 1,
+                                      !.STATE = "SYN-RECEIVED"])
       w2 == DoBind(w1)
       w3 == DoSend(w2, ISN, SEG.SEQ \oplus 1, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE)
       w4 == Arm(w3, "retransmission")
@@ -1525,19 +1560,19 @@ SegmentArrivesSynSent_Reset(w, SEG) ==
 SynSentEstablishedGuard(SEG) ==
   SEG.SYN /\ SEG.CTL_ACK
 SynSentEstablishedEffect(w, SEG) ==
-  LET w1 == Fire(w,
-                 "syn-sent-established",
-                 [w.tcb EXCEPT !.IRS = SEG.SEQ,
-                               !.RCV_NXT = SEG.SEQ \oplus 1,
-                               !.SND_UNA = SEG.ACK,
-                               !.SND_SYN = FALSE,
-                               !.SND_WND = SEG.WND,
-                               !.SND_WND_MAX = SEG.WND,
-                               !.SND_WL1 = SEG.SEQ,
-                               !.SND_WL2 = SEG.ACK,
-                               !.SND_MSS = peer_mss(SEG),
-                               !.ACK_OWED = TRUE,
-                               !.STATE = "ESTABLISHED"])
+  LET w1 == FireWithSizes(w,
+                          "syn-sent-established",
+                          [w.tcb EXCEPT !.IRS = SEG.SEQ,
+                                        !.RCV_NXT = SEG.SEQ \oplus 1,
+                                        !.SND_UNA = SEG.ACK,
+                                        !.SND_SYN = FALSE,
+                                        !.SND_WND = SEG.WND,
+                                        !.SND_WND_MAX = SEG.WND,
+                                        !.SND_WL1 = SEG.SEQ,
+                                        !.SND_WL2 = SEG.ACK,
+                                        !.SND_MSS = peer_mss(SEG),
+                                        !.ACK_OWED = TRUE,
+                                        !.STATE = "ESTABLISHED"])
       w2 == DoAcknowledged(w1, SEG.ACK)
       w3 == CallOpened(w2)
       w4 == CallNewAck(w3, SEG)
@@ -1550,16 +1585,16 @@ SynSentSimultaneousGuard(SEG) ==
   SEG.SYN /\ ~SEG.CTL_ACK
 SynSentSimultaneousEffect(w, SEG) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "syn-sent-simultaneous",
-                 [tcb EXCEPT !.IRS = SEG.SEQ,
-                             !.RCV_NXT = SEG.SEQ \oplus 1,
-                             !.SND_WND = SEG.WND,
-                             !.SND_WND_MAX = SEG.WND,
-                             !.SND_WL1 = SEG.SEQ,
-                             !.SND_WL2 = tcb.ISS,
-                             !.SND_MSS = peer_mss(SEG),
-                             !.STATE = "SYN-RECEIVED"])
+      w1 == FireWithSizes(w,
+                          "syn-sent-simultaneous",
+                          [tcb EXCEPT !.IRS = SEG.SEQ,
+                                      !.RCV_NXT = SEG.SEQ \oplus 1,
+                                      !.SND_WND = SEG.WND,
+                                      !.SND_WND_MAX = SEG.WND,
+                                      !.SND_WL1 = SEG.SEQ,
+                                      !.SND_WL2 = tcb.ISS,
+                                      !.SND_MSS = peer_mss(SEG),
+                                      !.STATE = "SYN-RECEIVED"])
       w2 == DoSend(w1, tcb.ISS, SEG.SEQ \oplus 1, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE)
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
@@ -1709,16 +1744,16 @@ RstPassiveGuard(tcb, SEG) ==
   tcb.STATE = "SYN-RECEIVED" /\ SEG.SEQ = tcb.RCV_NXT /\ tcb.OPENED = "passive"
 RstPassiveEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "rst-passive",
-                 [tcb EXCEPT !.SND_SYN = FALSE,
-                             !.SND_QUEUED = 0,
-                             !.SND_CLOSED = FALSE,
-                             !.SND_UNA = tcb.SND_NXT,
-                             !.RCV_WND = RCV_BUFFER,
-                             !.RTT_TIMING = FALSE,
-                             !.RETRIES = 0,
-                             !.STATE = "LISTEN"])
+      w1 == FireWithSizes(w,
+                          "rst-passive",
+                          [tcb EXCEPT !.SND_SYN = FALSE,
+                                      !.SND_QUEUED = 0,
+                                      !.SND_CLOSED = FALSE,
+                                      !.SND_UNA = tcb.SND_NXT,
+                                      !.RCV_WND = RCV_BUFFER,
+                                      !.RTT_TIMING = FALSE,
+                                      !.RETRIES = 0,
+                                      !.STATE = "LISTEN"])
       w2 == DoUnbind(w1)
       w3 == Disarm(w2, "retransmission")
   IN Stop(w3)
@@ -1769,16 +1804,16 @@ SynPassiveGuard(tcb) ==
   tcb.STATE = "SYN-RECEIVED" /\ tcb.OPENED = "passive"
 SynPassiveEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "syn-passive",
-                 [tcb EXCEPT !.SND_SYN = FALSE,
-                             !.SND_QUEUED = 0,
-                             !.SND_CLOSED = FALSE,
-                             !.SND_UNA = tcb.SND_NXT,
-                             !.RCV_WND = RCV_BUFFER,
-                             !.RTT_TIMING = FALSE,
-                             !.RETRIES = 0,
-                             !.STATE = "LISTEN"])
+      w1 == FireWithSizes(w,
+                          "syn-passive",
+                          [tcb EXCEPT !.SND_SYN = FALSE,
+                                      !.SND_QUEUED = 0,
+                                      !.SND_CLOSED = FALSE,
+                                      !.SND_UNA = tcb.SND_NXT,
+                                      !.RCV_WND = RCV_BUFFER,
+                                      !.RTT_TIMING = FALSE,
+                                      !.RETRIES = 0,
+                                      !.STATE = "LISTEN"])
       w2 == DoUnbind(w1)
       w3 == Disarm(w2, "retransmission")
   IN Stop(w3)
@@ -1827,14 +1862,14 @@ AckEstablishedGuard(tcb, SEG) ==
   new_ack(tcb, SEG) /\ ~tcb.SND_CLOSED
 AckEstablishedEffect(w, SEG) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "ack-established",
-                 [tcb EXCEPT !.SND_SYN = FALSE,
-                             !.SND_WND = SEG.WND,
-                             !.SND_WND_MAX = Max(tcb.SND_WND_MAX, SEG.WND),
-                             !.SND_WL1 = SEG.SEQ,
-                             !.SND_WL2 = SEG.ACK,
-                             !.STATE = "ESTABLISHED"])
+      w1 == FireWithSizes(w,
+                          "ack-established",
+                          [tcb EXCEPT !.SND_SYN = FALSE,
+                                      !.SND_WND = SEG.WND,
+                                      !.SND_WND_MAX = Max(tcb.SND_WND_MAX, SEG.WND),
+                                      !.SND_WL1 = SEG.SEQ,
+                                      !.SND_WL2 = SEG.ACK,
+                                      !.STATE = "ESTABLISHED"])
       w2 == CallOpened(w1)
   IN DoTell(w2, "connected")
 
@@ -1844,14 +1879,14 @@ AckEstablishedClosingGuard(tcb, SEG) ==
   new_ack(tcb, SEG) /\ tcb.SND_CLOSED
 AckEstablishedClosingEffect(w, SEG) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "ack-established-closing",
-                 [tcb EXCEPT !.SND_SYN = FALSE,
-                             !.SND_WND = SEG.WND,
-                             !.SND_WND_MAX = Max(tcb.SND_WND_MAX, SEG.WND),
-                             !.SND_WL1 = SEG.SEQ,
-                             !.SND_WL2 = SEG.ACK,
-                             !.STATE = "FIN-WAIT-1"])
+      w1 == FireWithSizes(w,
+                          "ack-established-closing",
+                          [tcb EXCEPT !.SND_SYN = FALSE,
+                                      !.SND_WND = SEG.WND,
+                                      !.SND_WND_MAX = Max(tcb.SND_WND_MAX, SEG.WND),
+                                      !.SND_WL1 = SEG.SEQ,
+                                      !.SND_WL2 = SEG.ACK,
+                                      !.STATE = "FIN-WAIT-1"])
       w2 == CallOpened(w1)
   IN DoTell(w2, "connected")
 
@@ -1940,13 +1975,13 @@ WindowUpdateGuard(tcb, SEG) ==
      \/ (tcb.SND_WL1 = SEG.SEQ /\ tcb.SND_WL2 \preceq SEG.ACK)
 WindowUpdateEffect(w, SEG) ==
   LET tcb == w.tcb
-  IN Fire(w,
-          "window-update",
-          [tcb EXCEPT !.SND_WND = SEG.WND,
-                      !.SND_WND_MAX = Max(tcb.SND_WND_MAX, SEG.WND),
-                      !.SND_WL1 = SEG.SEQ,
-                      !.SND_WL2 = SEG.ACK,
-                      !.RETRIES = IF SEG.WND = 0 THEN 0 ELSE tcb.RETRIES])
+  IN FireWithSizes(w,
+                   "window-update",
+                   [tcb EXCEPT !.SND_WND = SEG.WND,
+                               !.SND_WND_MAX = Max(tcb.SND_WND_MAX, SEG.WND),
+                               !.SND_WL1 = SEG.SEQ,
+                               !.SND_WL2 = SEG.ACK,
+                               !.RETRIES = IF SEG.WND = 0 THEN 0 ELSE tcb.RETRIES])
 
 \* tcp/segment-arrives.yaml:214, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 WindowKeepsGuard(tcb, SEG) ==
@@ -2061,12 +2096,14 @@ TextInOrderGuard(tcb, SEG) ==
   /\ tcb.RCV_HELD = {}
 TextInOrderEffect(w, SEG) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "text-in-order",
-                 [tcb EXCEPT !.RCV_UNREAD = tcb.RCV_UNREAD + Diff(end_new(tcb, SEG), tcb.RCV_NXT),
-                             !.RCV_WND = tcb.RCV_WND - Diff(end_new(tcb, SEG), tcb.RCV_NXT),
-                             !.RCV_NXT = end_new(tcb, SEG),
-                             !.ACK_OWED = TRUE])
+      w1 == FireWithSizes(w,
+                          "text-in-order",
+                          [tcb EXCEPT !.RCV_UNREAD =
+                                        tcb.RCV_UNREAD + Diff(end_new(tcb, SEG), tcb.RCV_NXT),
+                                      !.RCV_WND =
+                                        tcb.RCV_WND - Diff(end_new(tcb, SEG), tcb.RCV_NXT),
+                                      !.RCV_NXT = end_new(tcb, SEG),
+                                      !.ACK_OWED = TRUE])
       w2 == DoKeep(w1, tcb.RCV_NXT, end_new(tcb, SEG))
   IN DoDeliver(w2, tcb.RCV_NXT, Diff(end_new(tcb, SEG), tcb.RCV_NXT))
 
@@ -2114,14 +2151,17 @@ GatherHeldGuard(tcb) ==
   tcb.RCV_NXT \in tcb.RCV_HELD
 GatherHeldEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w,
-                 "gather-held",
-                 [tcb EXCEPT !.RCV_UNREAD =
-                               tcb.RCV_UNREAD + Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT),
-                             !.RCV_WND =
-                               tcb.RCV_WND - Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT),
-                             !.RCV_NXT = EndOf(tcb.RCV_HELD, tcb.RCV_NXT),
-                             !.RCV_HELD = From(tcb.RCV_HELD, EndOf(tcb.RCV_HELD, tcb.RCV_NXT))])
+      w1 == FireWithSizes(w,
+                          "gather-held",
+                          [tcb EXCEPT !.RCV_UNREAD =
+                                        tcb.RCV_UNREAD +
+                                          Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT),
+                                      !.RCV_WND =
+                                        tcb.RCV_WND -
+                                          Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT),
+                                      !.RCV_NXT = EndOf(tcb.RCV_HELD, tcb.RCV_NXT),
+                                      !.RCV_HELD =
+                                        From(tcb.RCV_HELD, EndOf(tcb.RCV_HELD, tcb.RCV_NXT))])
   IN DoDeliver(w1, tcb.RCV_NXT, Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT))
 
 \* tcp/segment-arrives.yaml:311, RFC 9293 section 3.10.7.4 seventh check
@@ -2322,7 +2362,7 @@ SendQueuedGuard(tcb) ==
   tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"} /\ ~(tcb.STATE = "SYN-RECEIVED" /\ tcb.SND_CLOSED)
 SendQueuedEffect(w, CALL) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "send-queued", [tcb EXCEPT !.SND_QUEUED = tcb.SND_QUEUED + CALL.LEN])
+      w1 == FireWithSizes(w, "send-queued", [tcb EXCEPT !.SND_QUEUED = tcb.SND_QUEUED + CALL.LEN])
       w2 == DoQueue(w1, tcb.SND_NXT \oplus tcb.SND_QUEUED, CALL.LEN)
   IN Stop(w2)
 
@@ -2331,7 +2371,7 @@ SendTransmitGuard(tcb) ==
   tcb.STATE \in {"ESTABLISHED", "CLOSE-WAIT"}
 SendTransmitEffect(w, CALL) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "send-transmit", [tcb EXCEPT !.SND_QUEUED = tcb.SND_QUEUED + CALL.LEN])
+      w1 == FireWithSizes(w, "send-transmit", [tcb EXCEPT !.SND_QUEUED = tcb.SND_QUEUED + CALL.LEN])
       w2 == DoQueue(w1, tcb.SND_NXT \oplus tcb.SND_QUEUED, CALL.LEN)
       w3 == CallTransmit(w2)
   IN Stop(w3)

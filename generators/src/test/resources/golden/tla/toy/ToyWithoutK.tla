@@ -46,6 +46,17 @@ IsTcb(tcb) ==
   /\ tcb.HUE \in Colour
   /\ tcb.HELD \in SUBSET SeqNumbers
 
+\* What proofs rely on at the beginning of every step, also in the middle of an event: sizes and counts keep to their range.
+SizesHold(tcb) ==
+  /\ tcb.N \in Sizes
+  /\ tcb.M \in Sizes
+
+\* A row fires that assigns some of them.
+FireWithSizes(w, row, tcb) ==
+  IF Assert(SizesHold(tcb), <<"a size is out of its range", row, tcb>>)
+  THEN Fire(w, row, tcb)
+  ELSE w
+
 Delete(w) == [Forget(w) EXCEPT !.tcb = NoTcb]
 
 -------------------------------------------------------------------------------
@@ -148,7 +159,9 @@ ToyKeepGuard(tcb, P) ==
   tcb.STATE = "NEW" /\ 0 < P.NEW_ /\ P.NEW_ <= 3
 ToyKeepEffect(w, P) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "toy-keep", [tcb EXCEPT !.N = tcb.N + P.NEW_, !.M = tcb.M - (tcb.N + 1)])
+      w1 == FireWithSizes(w,
+                          "toy-keep",
+                          [tcb EXCEPT !.N = tcb.N + P.NEW_, !.M = tcb.M - (tcb.N + 1)])
       w2 == DoShow(w1, tcb.A, tcb.N, {"SWEET"}, "SOUR")
       w3 == DoLogIt(w2, tcb.N + P.NEW_)
   IN DoLogIt(w3, tcb.N + P.NEW_)
@@ -235,12 +248,12 @@ ToyDoneGuard ==
   TRUE
 ToyDoneEffect(w, P) ==
   LET tcb == w.tcb
-  IN Fire(w,
-          "toy-done",
-          [tcb EXCEPT !.N =
-                        IF tcb.K = 0
-                        THEN IF P.BIT THEN share(tcb) ELSE LIMIT
-                        ELSE Min(tcb.N * 3 - (tcb.M - 1), Abs(tcb.M))])
+  IN FireWithSizes(w,
+                   "toy-done",
+                   [tcb EXCEPT !.N =
+                                 IF tcb.K = 0
+                                 THEN IF P.BIT THEN share(tcb) ELSE LIMIT
+                                 ELSE Min(tcb.N * 3 - (tcb.M - 1), Abs(tcb.M))])
 
 Poke_CountDownOnly(tcb, P) ==
   tcb.STATE \in {"NEW", "OLD-1"} /\ ~far(tcb, P.AT, 3)

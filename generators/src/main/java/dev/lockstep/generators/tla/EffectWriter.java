@@ -11,6 +11,8 @@ import dev.lockstep.spec.expr.Statement;
 import dev.lockstep.spec.model.Effect;
 import dev.lockstep.spec.model.Hook;
 import dev.lockstep.spec.model.Row;
+import dev.lockstep.spec.model.Type;
+import dev.lockstep.spec.model.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +75,20 @@ final class EffectWriter {
                         text("[" + block + " EXCEPT "),
                         new Doc.Align(Doc.join(cat(text(","), line()), changes)),
                         text("]"));
-        return ExprPrinter.apply("Fire", List.of(text("w"), text(Identifiers.string(row.id())), after));
+        String operator = assignsSize(row) ? "FireWithSizes" : "Fire";
+        return ExprPrinter.apply(operator, List.of(text("w"), text(Identifiers.string(row.id())), after));
+    }
+
+    /** Proofs rely in the middle of an event on sizes that keep to their range, whether or not that is proved: it is looked at. */
+    private boolean assignsSize(Row row) {
+        return row.actions().stream()
+                .anyMatch(statement -> statement instanceof Statement.Assign(Variable variable, var value, var place)
+                        && isSize(variable.type())
+                        && !abstraction.hides(variable));
+    }
+
+    static boolean isSize(Type type) {
+        return type == Type.Simple.SIZE || type == Type.Simple.COUNT;
     }
 
     private static Doc change(String field, Doc value) {

@@ -43,6 +43,7 @@ final class ProtocolModule {
             List<EnumerationView> enumerations,
             String start,
             List<String> types,
+            List<String> sizes,
             List<OperatorView> definitions,
             List<OperatorView> invariants,
             List<String> effects,
@@ -107,6 +108,10 @@ final class ProtocolModule {
                         .toList(),
                 start(),
                 types(),
+                variables(protocol, abstraction).stream()
+                        .filter(variable -> EffectWriter.isSize(variable.type()))
+                        .map(variable -> "/\\ tcb." + Identifiers.flat(variable.name()) + " \\in Sizes")
+                        .toList(),
                 definitions(),
                 protocol.invariants().stream()
                         .filter(invariant -> !abstraction.hidesSomeOf(invariant.is()))
@@ -193,8 +198,7 @@ final class ProtocolModule {
             case Type.Simple simple ->
                 switch (simple) {
                     case SEQ -> "SeqNumbers";
-                    case SIZE -> "Sizes";
-                    case COUNT -> "Nat";
+                    case SIZE, COUNT -> "Sizes";
                     case FLAG -> "BOOLEAN";
                     case RANGES -> "SUBSET SeqNumbers";
                     case STATE -> "States";

@@ -306,44 +306,61 @@ S4InOrder ==
     (tcb[p].STATE = "ESTABLISHED" /\ tcb[Peer(p)].STATE = "ESTABLISHED") =>
     (tcb[p].SND_UNA \preceq tcb[Peer(p)].RCV_NXT /\ tcb[Peer(p)].RCV_NXT \preceq tcb[p].SND_NXT)
 
-\* models/safety.yaml:14, RFC 9293 SHLD-14
+\* models/safety.yaml:14, RFC 9293 section 3.4
+\* each byte that the user gave takes one number or waits for one, SYN and FIN take one each
+S4Counted ==
+  \A p \in Endpoints :
+    ~(tcb[p].STATE \in {"CLOSED", "LISTEN"}) =>
+    tcb[p].SND_NXT \oplus tcb[p].SND_QUEUED =
+      tcb[p].ISS \oplus 1 \oplus socket[p].sent \oplus (IF tcb[p].SND_FIN THEN 1 ELSE 0)
+
+\* models/safety.yaml:20, RFC 9293 section 3.4
+\* RCV.NXT moves by what is delivered and by the FIN, and so never back
+S5Counted ==
+  \A p \in Endpoints :
+    ~(tcb[p].STATE \in {"CLOSED", "LISTEN", "SYN-SENT"}) =>
+    tcb[p].RCV_NXT =
+      tcb[p].IRS \oplus 1 \oplus Len(socket[p].delivered) \oplus
+      (IF Told(socket[p], "peer-closed") THEN 1 ELSE 0)
+
+\* models/safety.yaml:26, RFC 9293 SHLD-14
 \* the right edge that the sender knows was promised once, and a promised edge never moves left
 S5RightEdge ==
   \A p \in Endpoints :
     (tcb[p].STATE = "ESTABLISHED" /\ tcb[Peer(p)].STATE = "ESTABLISHED") =>
     tcb[p].SND_UNA \oplus tcb[p].SND_WND \preceq tcb[Peer(p)].RCV_NXT \oplus tcb[Peer(p)].RCV_WND
 
-\* models/safety.yaml:20
+\* models/safety.yaml:32
 \* no more is promised than there is room for
 S5Buffer ==
   \A p \in Endpoints :
     tcb[p].RCV_WND + tcb[p].RCV_UNREAD <= RCV_BUFFER
 
-\* models/safety.yaml:23
+\* models/safety.yaml:35
 \* bytes arrive in order, each once, as they were sent
 S6Intact ==
   \A p \in Endpoints :
     Intact(socket[p], socket[Peer(p)])
 
-\* models/safety.yaml:24
+\* models/safety.yaml:36
 \* what arrived is either taken or waits to be taken
 S6Taken ==
   \A p \in Endpoints :
     tcb[p].STATE # "CLOSED" => socket[p].taken + tcb[p].RCV_UNREAD = Len(socket[p].delivered)
 
-\* models/safety.yaml:27
+\* models/safety.yaml:39
 \* the end of the stream comes after all of it
 S7EndOfStream ==
   \A p \in Endpoints :
     Told(socket[p], "peer-closed") => Len(socket[p].delivered) = socket[Peer(p)].sent
 
-\* models/safety.yaml:30
+\* models/safety.yaml:42
 \* a SYN, text or FIN that is not acknowledged is sent again at last, in every state
 S8Retransmission ==
   \A p \in Endpoints :
     (tcb[p].STATE # "CLOSED" /\ flight(tcb[p]) > 0) => "retransmission" \in tcb[p].ARMED
 
-\* models/safety.yaml:33, RFC 9293 MUST-36
+\* models/safety.yaml:45, RFC 9293 MUST-36
 \* text that waits for a window, with nothing outstanding, is tried again at last
 S8Persist ==
   \A p \in Endpoints :
@@ -352,12 +369,12 @@ S8Persist ==
      /\ flight(tcb[p]) = 0) =>
     "persist" \in tcb[p].ARMED
 
-\* models/safety.yaml:39
+\* models/safety.yaml:51
 S8TimeWait ==
   \A p \in Endpoints :
     tcb[p].STATE = "TIME-WAIT" => "time-wait" \in tcb[p].ARMED
 
-\* models/safety.yaml:41
+\* models/safety.yaml:53
 S8None ==
   \A p \in Endpoints :
     tcb[p].STATE \in {"CLOSED", "LISTEN"} =>
@@ -365,44 +382,57 @@ S8None ==
      /\ "persist" \notin tcb[p].ARMED
      /\ "time-wait" \notin tcb[p].ARMED)
 
-\* models/safety.yaml:45
+\* models/safety.yaml:57
 S8One ==
   \A p \in Endpoints :
     ~("retransmission" \in tcb[p].ARMED /\ "persist" \in tcb[p].ARMED)
 
-\* models/safety.yaml:46, RFC 9293 MUST-11
+\* models/safety.yaml:58, RFC 9293 MUST-11
 S13ListenAfterPassive ==
   \A p \in Endpoints :
     tcb[p].STATE = "LISTEN" => (tcb[p].OPENED = "passive" /\ ~socket[p].bound)
 
-\* models/safety.yaml:49
+\* models/safety.yaml:61
 \* we take leave only when our user asked for it
 S14ClosedByUser ==
   \A p \in Endpoints :
     tcb[p].STATE \in {"FIN-WAIT-1", "FIN-WAIT-2", "CLOSING", "LAST-ACK", "TIME-WAIT"} =>
     tcb[p].SND_CLOSED
 
-\* models/safety.yaml:53
+\* models/safety.yaml:65
 S14ClosedByPeer ==
   \A p \in Endpoints :
     tcb[p].STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"} =>
     Told(socket[p], "peer-closed")
 
-\* models/safety.yaml:55
+\* models/safety.yaml:67, RFC 6298 section 3
+\* what is timed is on its way
+S15Timed ==
+  \A p \in Endpoints :
+    tcb[p].RTT_TIMING =>
+    (tcb[p].SND_UNA \prec tcb[p].RTT_SEQ /\ tcb[p].RTT_SEQ \preceq tcb[p].SND_NXT)
+
+\* models/safety.yaml:71
 \* an acknowledgement that is owed leaves within the event
 NothingOwed ==
   \A p \in Endpoints :
     ~tcb[p].ACK_OWED
 
+\* models/window.yaml:32
+\* one disturbance is no reason to: what is sent again is acknowledged at last
+S14NobodyGivesUp ==
+  \A p \in Endpoints :
+    ~(Told(socket[p], "connected") /\ Told(socket[p], "timed-out"))
+
 -------------------------------------------------------------------------------
 (* What happens at last. *)
 
-\* models/window.yaml:32
+\* models/window.yaml:34
 \* a window that closes opens again, and text moves on
 L4Delivered ==
   [](<>(Len(socket.B.delivered) = socket.A.sent))
 
-\* models/window.yaml:33
+\* models/window.yaml:35
 \* no end acknowledges acknowledgements for ever
 L6Quiet ==
   [](<>Quiet)
@@ -410,17 +440,17 @@ L6Quiet ==
 -------------------------------------------------------------------------------
 (* What some reachable state must show, so that nothing holds only because nothing happens. *)
 
-\* models/window.yaml:35
+\* models/window.yaml:37
 WitnessWindowClosed ==
   (tcb.B.RCV_WND = 0 /\ tcb.A.SND_QUEUED > 0)
   => Witnessed("window-closed")
 
-\* models/window.yaml:36
+\* models/window.yaml:38
 WitnessPersisting ==
   ("persist" \in tcb.A.ARMED)
   => Witnessed("persisting")
 
-\* models/window.yaml:37
+\* models/window.yaml:39
 WitnessAllTaken ==
   (socket.B.taken = 6)
   => Witnessed("all-taken")

@@ -57,8 +57,8 @@ class PlantedFaultTest {
                 text -> text.contains("ListenSynEffect(w, SEG, ISN) ==")
                         ? replaced(
                                 text,
-                                "\"listen-syn\",\n                 [tcb EXCEPT !.IRS = SEG.SEQ,",
-                                "\"listen-syn\",\n                 [tcb EXCEPT !.IRS = SEG.SEQ \\oplus 1,")
+                                "\"listen-syn\",\n                          [tcb EXCEPT !.IRS = SEG.SEQ,",
+                                "\"listen-syn\",\n                          [tcb EXCEPT !.IRS = SEG.SEQ \\oplus 1,")
                         : text);
         assertThat(first(edited, (tcb, mechanism) -> {}))
                 .contains("ReceiveB: B gets [", "B.tcb.IRS: the model says 0, Java 15");

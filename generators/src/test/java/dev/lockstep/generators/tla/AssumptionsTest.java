@@ -1,0 +1,111 @@
+package dev.lockstep.generators.tla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.generators.GeneratedFile;
+import dev.lockstep.spec.load.SpecificationLoader;
+import dev.lockstep.spec.model.Invariant;
+import dev.lockstep.spec.model.Protocol;
+import dev.lockstep.spec.model.Specification;
+import dev.lockstep.spec.models.Model;
+import dev.lockstep.spec.models.ModelLoader;
+import dev.lockstep.spec.proof.ProofReport;
+import dev.lockstep.spec.proof.Prover;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What proofs rely on and what is not proved itself, every model checks where it is relied on: an invariant that is stated between
+ * events (in the middle of one it has to be proved, L210), the range of a size at every row that assigns one.
+ */
+class AssumptionsTest {
+
+    private static final Path SPEC = Path.of(System.getProperty("lockstep.home", ".."), "spec");
+    private static final String SIZE = "size-of-";
+
+    private static Specification tables;
+    private static List<Model> models;
+    private static ProofReport proofs;
+
+    @BeforeAll
+    static void prove() {
+        tables = SpecificationLoader.load(SPEC.resolve("tables")).orThrow();
+        models = ModelLoader.load(SPEC.resolve("models"), tables).orThrow();
+        proofs = Prover.prove(tables, Path.of("target", "proofs"));
+    }
+
+    /** Named in spec/README.md. */
+    @Test
+    void theThreeThatAreNotProved() {
+        assertThat(proofs.holds()).isTrue();
+        assertThat(proofs.assumed())
+                .extracting(ProofReport.Assumed::invariant)
+                .containsExactlyInAnyOrder("size-of-CWND", "size-of-RCV.UNREAD", "size-of-RCV.WND");
+    }
+
+    @Test
+    void areCheckedByEveryModel() {
+        for (ProofReport.Assumed assumed : proofs.assumed()) {
+            for (Model model : models) {
+                assertThat(isChecked(assumed.invariant(), model))
+                        .as("%s in the model %s", assumed.invariant(), model.name())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aStatedInvariantIsCheckedBetweenEvents() {
+        for (Model model : models) {
+            assertThat(model.protocol().invariants().stream().map(Invariant::id))
+                    .allMatch(id -> isChecked(id, model), "checked in " + model.name());
+        }
+    }
+
+    /** That a row which assigns a size looks at all of them shows in its operator. */
+    @Test
+    void everyRowThatAssignsASizeLooksAtThem() {
+        String module = file(models.getFirst(), "Tcp.tla");
+        assertThat(module)
+                .containsPattern("FireWithSizes\\(w,\\s*\"gather-held\"")
+                .containsPattern("FireWithSizes\\(w,\\s*\"newreno-avoidance\"")
+                .doesNotContainPattern("Fire\\(w,\\s*\"gather-held\"");
+    }
+
+    private static boolean isChecked(String invariant, Model model) {
+        String config = file(model, ModelGenerator.moduleName(model) + ".cfg");
+        if (!invariant.startsWith(SIZE)) {
+            return invariant(model.protocol(), invariant) != null
+                    && config.contains(
+                            "\n  " + ModelGenerator.operatorName(invariant(model.protocol(), invariant)) + "\n");
+        }
+        String member = "/\\ tcb." + Identifiers.flat(invariant.substring(SIZE.length())) + " \\in Sizes\n";
+        String module = file(model, ProtocolModule.name(model.protocol()) + ".tla");
+        return config.contains("\n  TypeOK\n")
+                && operator(module, "IsTcb(tcb)").contains(member)
+                && operator(module, "SizesHold(tcb)").contains(member);
+    }
+
+    private static Invariant invariant(Protocol protocol, String id) {
+        return protocol.invariants().stream()
+                .filter(invariant -> invariant.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The definition, up to the next empty line. */
+    private static String operator(String module, String name) {
+        int begin = module.indexOf("\n" + name + " ==\n");
+        return module.substring(begin, module.indexOf("\n\n", begin)) + "\n";
+    }
+
+    private static String file(Model model, String name) {
+        return ModelGenerator.generate(model).stream()
+                .filter(file -> file.path().equals(name))
+                .map(GeneratedFile::text)
+                .findFirst()
+                .orElseThrow();
+    }
+}
