@@ -11,6 +11,7 @@ import org.stringtemplate.v4.ST;
 import org.stringtemplate.v4.STErrorListener;
 import org.stringtemplate.v4.STGroup;
 import org.stringtemplate.v4.STGroupFile;
+import org.stringtemplate.v4.StringRenderer;
 import org.stringtemplate.v4.misc.STMessage;
 import org.stringtemplate.v4.misc.STNoSuchPropertyException;
 
@@ -27,6 +28,7 @@ public final class Templates {
         group = new STGroupFile(owner.getResource(file), "UTF-8", '$', '$');
         group.setListener(new Refusal());
         group.registerModelAdaptor(Record.class, new RecordAdaptor());
+        group.registerRenderer(String.class, new StringRenderer()); // $x; format="xml-encode"$
     }
 
     /** The text of the template {@code name}, whose one argument is {@code argument}; it ends with a line end. */

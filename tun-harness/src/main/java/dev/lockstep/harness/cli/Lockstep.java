@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             CheckVerb.class, //
             ExplainVerb.class, //
             RequirementsVerb.class, //
+            DocsVerb.class, //
             UpVerb.class, //
             BenchVerb.class, //
             TestVerb.class, //

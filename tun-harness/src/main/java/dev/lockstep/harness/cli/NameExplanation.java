@@ -13,6 +13,7 @@ import dev.lockstep.spec.model.Step;
 import dev.lockstep.spec.model.Symbol;
 import dev.lockstep.spec.model.Type;
 import dev.lockstep.spec.model.Variable;
+import dev.lockstep.spec.yaml.EntryText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,7 @@ final class NameExplanation {
     }
 
     private static void text(Place place, PrintWriter out) {
-        RowExplanation.text(place).forEach(line -> out.println("  " + line));
+        EntryText.at(place).forEach(line -> out.println("  " + line));
         out.println();
     }
 

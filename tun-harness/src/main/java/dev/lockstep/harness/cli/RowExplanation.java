@@ -1,17 +1,13 @@
 package dev.lockstep.harness.cli;
 
-import dev.lockstep.spec.diagnostic.Place;
 import dev.lockstep.spec.model.Procedure;
 import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.spec.model.Row;
 import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.model.Step;
 import dev.lockstep.spec.model.Trigger;
-import java.io.IOException;
+import dev.lockstep.spec.yaml.EntryText;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -33,7 +29,7 @@ final class RowExplanation {
             out.println("  RFC " + rfc);
         }
         out.println();
-        text(row.place()).forEach(line -> out.println("  " + line));
+        EntryText.at(row.place()).forEach(line -> out.println("  " + line));
     }
 
     static String trigger(Trigger trigger) {
@@ -54,31 +50,5 @@ final class RowExplanation {
             return row.rfc();
         }
         return step.rfc().isEmpty() ? procedure.rfc() : step.rfc();
-    }
-
-    /** The lines of the entry at a place, without its indentation. */
-    static List<String> text(Place place) {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(Path.of(place.file()));
-        } catch (IOException gone) { // since it was loaded
-            return List.of();
-        }
-        int indent = place.column() - 1;
-        boolean isKey = lines.get(place.line() - 1).substring(0, indent).isBlank();
-        var text = new ArrayList<String>();
-        for (String line : lines.subList(place.line() - 1, lines.size())) {
-            int begins = line.length() - line.stripLeading().length();
-            // A key of a mapping ends where the next one begins, the first key of a list's item where its line does.
-            boolean isOutside = !line.isBlank() && (begins < indent || (begins == indent && isKey));
-            if (isOutside && !text.isEmpty()) {
-                break;
-            }
-            text.add(line.length() > indent ? line.substring(indent) : line.strip());
-        }
-        while (!text.isEmpty() && (text.getLast().isBlank() || text.getLast().startsWith("#"))) {
-            text.removeLast();
-        }
-        return text;
     }
 }
