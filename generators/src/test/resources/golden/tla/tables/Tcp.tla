@@ -6,18 +6,22 @@
 EXTENDS TcpMechanism
 
 (* Parameters: each is a SHOULD or MAY, or a place where stacks differ. *)
-CONSTANT RCV_BUFFER           \* space for text received and not yet taken by the user
-CONSTANT RCV_STEP             \* the window opens in steps of at least this size: min(RCV.BUFFER / 2, Eff.snd.MSS); RFC 9293 MUST-39
-CONSTANT MSS_RECEIVE          \* the MSS option we send: MTU less 40; RFC 9293 MUST-65 MUST-67
-CONSTANT MSS_DEFAULT          \* the peer's MSS when it sends no option, or one of 0; RFC 9293 MUST-15
-CONSTANT MSS_MIN              \* the least segment text we cut to, however little the peer's option asks for
-CONSTANT NAGLE                \* a short segment waits while anything is unacknowledged; RFC 9293 SHLD-7
-CONSTANT ACCEPT_EDGE          \* an empty segment right behind our window is acceptable, so that its acknowledgement counts; RFC 9293 A.2
-CONSTANT R2_SYN               \* retransmissions of a SYN before giving up; at least 3 minutes; RFC 9293 MUST-23
-CONSTANT R2                   \* retransmissions before giving up; at least 100 seconds; RFC 9293 SHLD-11
-CONSTANT CONGESTION           \* RFC 9293 MUST-19
-CONSTANT INITIAL_WINDOW       \* segments; 5681 allows 2 to 4; RFC 6928 section 2
-CONSTANT DUPLICATE_THRESHOLD  \* RFC 5681 section 3.2
+CONSTANT RCV_BUFFER              \* space for text received and not yet taken by the user
+CONSTANT RCV_STEP                \* the window opens in steps of at least this size: min(RCV.BUFFER / 2, Eff.snd.MSS); RFC 9293 MUST-39
+CONSTANT MSS_RECEIVE             \* the MSS option we send: MTU less 40; RFC 9293 MUST-65 MUST-67
+CONSTANT MSS_DEFAULT             \* the peer's MSS when it sends no option, or one of 0; RFC 9293 MUST-15
+CONSTANT MSS_MIN                 \* the least segment text we cut to, however little the peer's option asks for
+CONSTANT NAGLE                   \* a short segment waits while anything is unacknowledged; RFC 9293 SHLD-7
+CONSTANT ACCEPT_EDGE             \* an empty segment right behind our window is acceptable, so that its acknowledgement counts; RFC 9293 A.2
+CONSTANT R2_SYN                  \* retransmissions of a SYN before giving up; at least 3 minutes; RFC 9293 MUST-23
+CONSTANT R2                      \* retransmissions before giving up; at least 100 seconds; RFC 9293 SHLD-11
+CONSTANT CONGESTION              \* RFC 9293 MUST-19
+CONSTANT INITIAL_WINDOW          \* segments; 5681 allows 2 to 4; RFC 6928 section 2
+CONSTANT INITIAL_WINDOW_BYTES    \* bytes in the initial window at most, unless two segments are more; RFC 6928 section 2 (1)
+CONSTANT INITIAL_WINDOW_RETRIES  \* with more retransmissions of the SYN the initial window is one segment; 5681 section 3.1 has 0; RFC 6928 section 2
+CONSTANT BYTE_COUNTING           \* slow start grows by what is acknowledged, at most a segment; else by a segment for each acknowledgement; RFC 5681 section 3.1 (2)
+CONSTANT DEFLATE_TO_FLIGHT       \* after fast recovery the window is one segment more than what is in flight, at most ssthresh; else ssthresh; RFC 6582 section 3.2 step 3
+CONSTANT DUPLICATE_THRESHOLD     \* RFC 5681 section 3.2
 
 -------------------------------------------------------------------------------
 (* The control block. *)
@@ -136,15 +140,15 @@ Delete(w) == [Forget(w) EXCEPT !.tcb = NoTcb]
 -------------------------------------------------------------------------------
 (* Definitions. *)
 
-\* tcp/vocabulary.yaml:185, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:191, RFC 9293 section 3.4
 SEG_LEN(SEG) ==
   SEG.TEXT + (IF SEG.SYN THEN 1 ELSE 0) + (IF SEG.FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:190, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:196, RFC 9293 section 3.4
 in_window(tcb, AT) ==
   tcb.RCV_NXT \preceq AT /\ AT \prec tcb.RCV_NXT \oplus tcb.RCV_WND
 
-\* tcp/vocabulary.yaml:195, RFC 9293 section 3.10.7.4 first check
+\* tcp/vocabulary.yaml:201, RFC 9293 section 3.10.7.4 first check
 acceptable(tcb, SEG) ==
   IF SEG_LEN(SEG) = 0
   THEN \/ in_window(tcb, SEG.SEQ)
@@ -152,52 +156,52 @@ acceptable(tcb, SEG) ==
   ELSE /\ tcb.RCV_WND > 0
        /\ (in_window(tcb, SEG.SEQ) \/ in_window(tcb, (SEG.SEQ \oplus SEG_LEN(SEG)) \ominus 1))
 
-\* tcp/vocabulary.yaml:203, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:209, RFC 9293 section 3.4
 \* something sent is acknowledged for the first time
 new_ack(tcb, SEG) ==
   tcb.SND_UNA \prec SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:209
+\* tcp/vocabulary.yaml:215
 \* something never sent is acknowledged
 future_ack(tcb, SEG) ==
   SEG.ACK \succ tcb.SND_NXT /\ tcb.SND_UNA \prec SEG.ACK
 
-\* tcp/vocabulary.yaml:214
+\* tcp/vocabulary.yaml:220
 old_ack(tcb, SEG) ==
   SEG.ACK \preceq tcb.SND_UNA
 
-\* tcp/vocabulary.yaml:218, RFC 9293 MUST-15 MUST-16
+\* tcp/vocabulary.yaml:224, RFC 9293 MUST-15 MUST-16
 \* what the SYN says of the text that the peer can take, kept between MSS.MIN and MSS.RECEIVE
 peer_mss(SEG) ==
   IF SEG.MSS = 0 THEN MSS_DEFAULT ELSE Max(MSS_MIN, Min(SEG.MSS, MSS_RECEIVE))
 
-\* tcp/vocabulary.yaml:224
+\* tcp/vocabulary.yaml:230
 \* sequence numbers sent and not acknowledged
 flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA)
 
-\* tcp/vocabulary.yaml:228
+\* tcp/vocabulary.yaml:234
 text_in_flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA) - (IF tcb.SND_SYN THEN 1 ELSE 0) - (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:231
+\* tcp/vocabulary.yaml:237
 fin_acknowledged(tcb) ==
   tcb.SND_FIN /\ tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:235, RFC 5681 section 2
+\* tcp/vocabulary.yaml:241, RFC 5681 section 2
 window(tcb) ==
   IF CONGESTION = "none" THEN tcb.SND_WND ELSE Min(tcb.SND_WND, tcb.CWND)
 
-\* tcp/vocabulary.yaml:239, RFC 9293 section 3.8.6.2.1
+\* tcp/vocabulary.yaml:245, RFC 9293 section 3.8.6.2.1
 usable(tcb) ==
   window(tcb) - flight(tcb)
 
-\* tcp/vocabulary.yaml:243
+\* tcp/vocabulary.yaml:249
 \* the first number of the segment's text that is new
 first_new(tcb, SEG) ==
   Later(SEG.SEQ, tcb.RCV_NXT)
 
-\* tcp/vocabulary.yaml:248
+\* tcp/vocabulary.yaml:254
 \* the end of the segment's text inside the window
 end_new(tcb, SEG) ==
   Earlier(SEG.SEQ \oplus SEG.TEXT, tcb.RCV_NXT \oplus tcb.RCV_WND)
@@ -205,84 +209,84 @@ end_new(tcb, SEG) ==
 -------------------------------------------------------------------------------
 (* Invariants: the proofs of the tables assume them between events, models check them in every state. *)
 
-\* tcp/vocabulary.yaml:259
+\* tcp/vocabulary.yaml:269
 \* SND.UNA is never ahead of SND.NXT; text keeps to the window
 InvFlight(tcb) ==
   0 <= flight(tcb) /\ flight(tcb) <= 65535 + (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:260
+\* tcp/vocabulary.yaml:270
 InvRcvWnd(tcb) ==
   tcb.RCV_WND <= 65535
 
-\* tcp/vocabulary.yaml:261
+\* tcp/vocabulary.yaml:271
 InvSndWnd(tcb) ==
   tcb.SND_WND <= 65535
 
-\* tcp/vocabulary.yaml:262
+\* tcp/vocabulary.yaml:272
 InvIss(tcb) ==
   tcb.STATE = "SYN-SENT" =>
     tcb.SND_UNA = tcb.ISS /\ tcb.SND_NXT = tcb.ISS \oplus 1
 
-\* tcp/vocabulary.yaml:263
+\* tcp/vocabulary.yaml:273
 InvSyn(tcb) ==
   tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"} =>
     tcb.SND_SYN /\ ~tcb.SND_FIN /\ tcb.SND_NXT = tcb.SND_UNA \oplus 1
 
-\* tcp/vocabulary.yaml:264
+\* tcp/vocabulary.yaml:274
 InvFin(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:265
+\* tcp/vocabulary.yaml:275
 InvFinAcknowledged(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:266
+\* tcp/vocabulary.yaml:276
 \* a CLOSE leaves these states at once
 InvOpen(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "ESTABLISHED", "CLOSE-WAIT"} =>
     ~tcb.SND_CLOSED /\ ~tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:270
+\* tcp/vocabulary.yaml:280
 InvSynInFlight(tcb) ==
   ~tcb.SND_SYN \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:271
+\* tcp/vocabulary.yaml:281
 InvSynAcknowledged(tcb) ==
   tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-2", "CLOSE-WAIT", "LAST-ACK", "TIME-WAIT"} =>
     ~tcb.SND_SYN
 
-\* tcp/vocabulary.yaml:274
+\* tcp/vocabulary.yaml:284
 \* the timer runs only while something is in flight (6298 section 5.2)
 InvRetransmission(tcb) ==
   "retransmission" \notin tcb.ARMED \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:275
+\* tcp/vocabulary.yaml:285
 \* the timer runs only while text waits and nothing is in flight (9293 section 3.8.6.1)
 InvPersist(tcb) ==
   "persist" \notin tcb.ARMED \/ (tcb.SND_QUEUED > 0 /\ flight(tcb) = 0)
 
-\* tcp/vocabulary.yaml:278
+\* tcp/vocabulary.yaml:288
 InvMss(tcb) ==
   0 < tcb.SND_MSS /\ tcb.SND_MSS <= 65535
 
-\* tcp/vocabulary.yaml:279
+\* tcp/vocabulary.yaml:289
 \* behind the FIN there is nothing to send
 InvFinLast(tcb) ==
   ~tcb.SND_FIN \/ (tcb.SND_QUEUED = 0 /\ "persist" \notin tcb.ARMED)
 
-\* tcp/vocabulary.yaml:280
+\* tcp/vocabulary.yaml:290
 InvNoPersist(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "SYN-RECEIVED"} =>
     "persist" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:281
+\* tcp/vocabulary.yaml:291
 \* what a profile has to fulfil: the window field has 16 bits
 ProfileRcvBuffer(tcb) ==
   0 < RCV_BUFFER /\ RCV_BUFFER <= 65535
 
-\* tcp/vocabulary.yaml:282
+\* tcp/vocabulary.yaml:292
 \* a datagram of 65535 bytes holds so much behind 20 bytes of IP header and the longest of TCP, 60
 ProfileMss(tcb) ==
   /\ 0 < MSS_MIN
@@ -291,16 +295,16 @@ ProfileMss(tcb) ==
   /\ MSS_MIN <= MSS_RECEIVE
   /\ MSS_RECEIVE <= 65455
 
-\* tcp/vocabulary.yaml:285
+\* tcp/vocabulary.yaml:295
 \* times SND.MSS it stays a size
 ProfileInitialWindow(tcb) ==
   0 < INITIAL_WINDOW /\ INITIAL_WINDOW <= 10000
 
-\* tcp/vocabulary.yaml:286
+\* tcp/vocabulary.yaml:296
 ProfileDuplicateThreshold(tcb) ==
   0 < DUPLICATE_THRESHOLD /\ DUPLICATE_THRESHOLD <= 1000000
 
-\* tcp/vocabulary.yaml:287
+\* tcp/vocabulary.yaml:297
 \* all is sent and acknowledged, so neither timer can expire where no row awaits it
 InvQuiet(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
@@ -534,7 +538,7 @@ TransmitProcedure(w) ==
   LET w1 == Transmit_Segmentize(w)
   IN Transmit_Persist(w1)
 
-\* tcp/vocabulary.yaml:176
+\* tcp/vocabulary.yaml:181
 \* sends what the windows allow
 CallTransmit(w) ==
   IF w.tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
@@ -638,170 +642,6 @@ CloseProcedure(w) ==
   Close_Close(w)
 
 -------------------------------------------------------------------------------
-(* resend-front: tcp/resend-front.yaml:1, RFC 6298 section 5.4 *)
-
-\* The step resend-front: tcp/resend-front.yaml:6
-
-\* tcp/resend-front.yaml:8, RFC 6298 section 5.4
-ResendTextGuard(tcb) ==
-  text_in_flight(tcb) > tcb.SND_MSS \/ (text_in_flight(tcb) > 0 /\ ~tcb.SND_FIN)
-ResendTextEffect(w) ==
-  LET tcb == w.tcb
-      w1 == Fire(w, "resend-text", tcb)
-      w2 == DoSend(w1,
-                   tcb.SND_UNA,
-                   tcb.RCV_NXT,
-                   {"PSH", "ACK"},
-                   Min(tcb.SND_MSS, text_in_flight(tcb)),
-                   tcb.RCV_WND,
-                   0)
-  IN Stop(w2)
-
-\* tcp/resend-front.yaml:13, RFC 6298 section 5.4
-ResendTextFinGuard(tcb) ==
-  0 < text_in_flight(tcb) /\ text_in_flight(tcb) <= tcb.SND_MSS /\ tcb.SND_FIN
-ResendTextFinEffect(w) ==
-  LET tcb == w.tcb
-      w1 == Fire(w, "resend-text-fin", tcb)
-      w2 == DoSend(w1,
-                   tcb.SND_UNA,
-                   tcb.RCV_NXT,
-                   {"FIN", "PSH", "ACK"},
-                   text_in_flight(tcb),
-                   tcb.RCV_WND,
-                   0)
-  IN Stop(w2)
-
-\* tcp/resend-front.yaml:18, RFC 6298 section 5.4
-ResendOnlyFinGuard(tcb) ==
-  text_in_flight(tcb) <= 0
-ResendOnlyFinEffect(w) ==
-  LET tcb == w.tcb
-      w1 == Fire(w, "resend-only-fin", tcb)
-      w2 == DoSend(w1, tcb.SND_UNA, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0)
-  IN Stop(w2)
-
-ResendFront_ResendFront(w) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE ResendTextGuard(w.tcb) -> ResendTextEffect(w)
-         [] ResendTextFinGuard(w.tcb) -> ResendTextFinEffect(w)
-         [] ResendOnlyFinGuard(w.tcb) -> ResendOnlyFinEffect(w)
-         [] OTHER -> NoRow(w, "resend-front", "resend-front")
-
-ResendFrontProcedure(w) ==
-  ResendFront_ResendFront(w)
-
-\* tcp/vocabulary.yaml:181
-\* sends again what is at the front of the retransmission queue
-CallResendFront(w) ==
-  IF w.tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
-  THEN Return(ResendFrontProcedure(w))
-  ELSE w
-
--------------------------------------------------------------------------------
-(* newreno-new-ack: tcp/newreno.yaml:18, RFC 5681 section 3.1 section 3.2; 6582 section 3.2 *)
-
-\* The step recovery: tcp/newreno.yaml:23
-
-\* tcp/newreno.yaml:26, RFC 6582 section 3.2 step 3, full acknowledgement
-NewrenoFullGuard(tcb, SEG) ==
-  SEG.ACK \succeq tcb.RECOVER
-NewrenoFullEffect(w) ==
-  LET tcb == w.tcb
-      w1 == FireWithSizes(w,
-                          "newreno-full",
-                          [tcb EXCEPT !.RECOVERING = FALSE,
-                                      !.DUPLICATES = 0,
-                                      !.CWND = Min(tcb.CWND, tcb.SSTHRESH)])
-  IN Stop(w1)
-
-\* tcp/newreno.yaml:34, RFC 6582 section 3.2 step 3, partial acknowledgement
-\* the next hole is filled at once, without waiting for a timeout
-NewrenoPartialGuard(tcb, SEG) ==
-  SEG.ACK \prec tcb.RECOVER
-NewrenoPartialEffect(w) ==
-  LET tcb == w.tcb
-      w1 == FireWithSizes(w,
-                          "newreno-partial",
-                          [tcb EXCEPT !.DUPLICATES = 0,
-                                      !.CWND = Max(tcb.SND_MSS, Min(tcb.CWND, tcb.SSTHRESH))])
-      w2 == CallResendFront(w1)
-  IN Stop(w2)
-
-NewrenoNewAck_RecoveryOnly(tcb) ==
-  tcb.RECOVERING
-
-NewrenoNewAck_Recovery(w, SEG) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"ESTABLISHED",
-                            "FIN-WAIT-1",
-                            "FIN-WAIT-2",
-                            "CLOSE-WAIT",
-                            "CLOSING",
-                            "LAST-ACK",
-                            "TIME-WAIT"}
-     \/ ~NewrenoNewAck_RecoveryOnly(w.tcb)
-  THEN w
-  ELSE CASE NewrenoFullGuard(w.tcb, SEG) -> NewrenoFullEffect(w)
-         [] NewrenoPartialGuard(w.tcb, SEG) -> NewrenoPartialEffect(w)
-         [] OTHER -> NoRow(w, "newreno-new-ack", "recovery")
-
-\* The step growth: tcp/newreno.yaml:43
-
-\* tcp/newreno.yaml:45, RFC 5681 section 3.1 (2)
-NewrenoSlowStartGuard(tcb) ==
-  tcb.CWND < tcb.SSTHRESH
-NewrenoSlowStartEffect(w) ==
-  LET tcb == w.tcb
-      w1 == FireWithSizes(w,
-                          "newreno-slow-start",
-                          [tcb EXCEPT !.CWND = Min(tcb.CWND + tcb.SND_MSS, 1073741823),
-                                      !.DUPLICATES = 0])
-  IN Stop(w1)
-
-\* tcp/newreno.yaml:52, RFC 5681 section 3.1 (3)
-NewrenoAvoidanceGuard(tcb) ==
-  tcb.CWND >= tcb.SSTHRESH
-NewrenoAvoidanceEffect(w) ==
-  LET tcb == w.tcb
-      w1 == FireWithSizes(w,
-                          "newreno-avoidance",
-                          [tcb EXCEPT !.CWND =
-                                        Min(tcb.CWND +
-                                              Max(1,
-                                                  (tcb.SND_MSS * tcb.SND_MSS) \div
-                                                    Max(tcb.CWND, 1)),
-                                            1073741823),
-                                      !.DUPLICATES = 0])
-  IN Stop(w1)
-
-NewrenoNewAck_Growth(w) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"ESTABLISHED",
-                            "FIN-WAIT-1",
-                            "FIN-WAIT-2",
-                            "CLOSE-WAIT",
-                            "CLOSING",
-                            "LAST-ACK",
-                            "TIME-WAIT"}
-  THEN w
-  ELSE CASE NewrenoSlowStartGuard(w.tcb) -> NewrenoSlowStartEffect(w)
-         [] NewrenoAvoidanceGuard(w.tcb) -> NewrenoAvoidanceEffect(w)
-         [] OTHER -> NoRow(w, "newreno-new-ack", "growth")
-
-NewrenoNewAckProcedure(w, SEG) ==
-  LET w1 == NewrenoNewAck_Recovery(w, SEG)
-  IN NewrenoNewAck_Growth(w1)
-
-\* tcp/vocabulary.yaml:182
-\* an acknowledgement of something new, after the timer has been looked after
-CallCongestionNewAck(w, SEG) ==
-  IF CONGESTION = "newreno"
-  THEN Return(NewrenoNewAckProcedure(w, SEG))
-  ELSE w
-
--------------------------------------------------------------------------------
 (* measure-and-rearm: tcp/new-ack.yaml:1, RFC 6298 *)
 
 \* The step measure: tcp/new-ack.yaml:5, RFC 6298 section 2 section 3
@@ -810,16 +650,16 @@ CallCongestionNewAck(w, SEG) ==
 RttFirstGuard(tcb, SEG) ==
   tcb.RTT_TIMING /\ SEG.ACK \succeq tcb.RTT_SEQ /\ ~tcb.RTT_MEASURED
 RttFirstEffect(w) ==
-  Fire(w, "rtt-first", [w.tcb EXCEPT !.RTT_MEASURED = TRUE, !.RTT_TIMING = FALSE])
+  Fire(w, "rtt-first", [w.tcb EXCEPT !.RTT_MEASURED = TRUE])
 
-\* tcp/new-ack.yaml:17, RFC 6298 section 2.3
+\* tcp/new-ack.yaml:16, RFC 6298 section 2.3
 \* both use SRTT from before the measurement, as the RFC demands
 RttNextGuard(tcb, SEG) ==
   tcb.RTT_TIMING /\ SEG.ACK \succeq tcb.RTT_SEQ /\ tcb.RTT_MEASURED
 RttNextEffect(w) ==
-  Fire(w, "rtt-next", [w.tcb EXCEPT !.RTT_TIMING = FALSE])
+  Fire(w, "rtt-next", w.tcb)
 
-\* tcp/new-ack.yaml:26, RFC 6298 section 2 section 3
+\* tcp/new-ack.yaml:24, RFC 6298 section 2 section 3
 RttNoneGuard(tcb, SEG) ==
   ~(tcb.RTT_TIMING /\ SEG.ACK \succeq tcb.RTT_SEQ)
 RttNoneEffect(w) ==
@@ -840,22 +680,23 @@ MeasureAndRearm_Measure(w, SEG) ==
          [] RttNoneGuard(w.tcb, SEG) -> RttNoneEffect(w)
          [] OTHER -> NoRow(w, "measure-and-rearm", "measure")
 
-\* The step timeout: tcp/new-ack.yaml:29
+\* The step timeout: tcp/new-ack.yaml:27
 
-\* tcp/new-ack.yaml:31, RFC 6298 section 2.3 section 2.4 section 2.5 section 5.7
-RtoMeasuredGuard(tcb) ==
-  tcb.RTT_MEASURED
+\* tcp/new-ack.yaml:29, RFC 6298 section 2.3 section 2.4 section 2.5 section 5
+RtoMeasuredGuard(tcb, SEG) ==
+  tcb.RTT_TIMING /\ SEG.ACK \succeq tcb.RTT_SEQ
 RtoMeasuredEffect(w) ==
-  FireWithSizes(w, "rto-measured", [w.tcb EXCEPT !.RETRIES = 0])
+  FireWithSizes(w, "rto-measured", [w.tcb EXCEPT !.RTT_TIMING = FALSE, !.RETRIES = 0])
 
-\* tcp/new-ack.yaml:38, RFC 6298 section 3 section 5.7
-\* Karn's rule left no measurement; the RTO stays as the last timeout made it
-RtoUnmeasuredGuard(tcb) ==
-  ~tcb.RTT_MEASURED
-RtoUnmeasuredEffect(w) ==
-  FireWithSizes(w, "rto-unmeasured", [w.tcb EXCEPT !.RETRIES = 0])
+\* tcp/new-ack.yaml:37, RFC 6298 section 3 section 5
+\* no new measurement, by Karn's rule for one; the RTO stays as the last timeout made it, until
+\* something new is timed
+RtoKeptGuard(tcb, SEG) ==
+  ~(tcb.RTT_TIMING /\ SEG.ACK \succeq tcb.RTT_SEQ)
+RtoKeptEffect(w) ==
+  FireWithSizes(w, "rto-kept", [w.tcb EXCEPT !.RETRIES = 0])
 
-MeasureAndRearm_Timeout(w) ==
+MeasureAndRearm_Timeout(w, SEG) ==
   IF \/ ~w.on
      \/ w.tcb.STATE \notin {"ESTABLISHED",
                             "FIN-WAIT-1",
@@ -865,23 +706,27 @@ MeasureAndRearm_Timeout(w) ==
                             "LAST-ACK",
                             "TIME-WAIT"}
   THEN w
-  ELSE CASE RtoMeasuredGuard(w.tcb) -> RtoMeasuredEffect(w)
-         [] RtoUnmeasuredGuard(w.tcb) -> RtoUnmeasuredEffect(w)
+  ELSE CASE RtoMeasuredGuard(w.tcb, SEG) -> RtoMeasuredEffect(w)
+         [] RtoKeptGuard(w.tcb, SEG) -> RtoKeptEffect(w)
          [] OTHER -> NoRow(w, "measure-and-rearm", "timeout")
 
-\* The step rearm: tcp/new-ack.yaml:44
+\* The step rearm: tcp/new-ack.yaml:43
 
-\* tcp/new-ack.yaml:46, RFC 6298 section 5.2
+\* tcp/new-ack.yaml:45, RFC 6298 section 5.2
 RearmNothingInFlightGuard(tcb) ==
   flight(tcb) = 0
 RearmNothingInFlightEffect(w) ==
-  Disarm(Fire(w, "rearm-nothing-in-flight", w.tcb), "retransmission")
+  LET w1 == Fire(w, "rearm-nothing-in-flight", w.tcb)
+      w2 == Disarm(w1, "retransmission")
+  IN Stop(w2)
 
-\* tcp/new-ack.yaml:51, RFC 6298 section 5.3
+\* tcp/new-ack.yaml:50, RFC 6298 section 5.3
 RearmInFlightGuard(tcb) ==
   flight(tcb) > 0
 RearmInFlightEffect(w) ==
-  Arm(Fire(w, "rearm-in-flight", w.tcb), "retransmission")
+  LET w1 == Fire(w, "rearm-in-flight", w.tcb)
+      w2 == Arm(w1, "retransmission")
+  IN Stop(w2)
 
 MeasureAndRearm_Rearm(w) ==
   IF \/ ~w.on
@@ -897,15 +742,170 @@ MeasureAndRearm_Rearm(w) ==
          [] RearmInFlightGuard(w.tcb) -> RearmInFlightEffect(w)
          [] OTHER -> NoRow(w, "measure-and-rearm", "rearm")
 
-\* The step congestion: tcp/new-ack.yaml:56
+MeasureAndRearmProcedure(w, SEG) ==
+  LET w1 == MeasureAndRearm_Measure(w, SEG)
+      w2 == MeasureAndRearm_Timeout(w1, SEG)
+  IN MeasureAndRearm_Rearm(w2)
 
-\* tcp/new-ack.yaml:58, RFC 6298
-NewAckCongestionEffect(w, SEG) ==
-  LET w1 == Fire(w, "new-ack-congestion", w.tcb)
-      w2 == CallCongestionNewAck(w1, SEG)
-  IN Stop(w2)
+\* tcp/vocabulary.yaml:182
+\* SEG.ACK has acknowledged something new; SND.UNA is already SEG.ACK: measures, looks after the
+\* timer
+CallNewAck(w, SEG) ==
+  Return(MeasureAndRearmProcedure(w, SEG))
 
-MeasureAndRearm_Congestion(w, SEG) ==
+-------------------------------------------------------------------------------
+(* newreno-opened: tcp/newreno.yaml:6, RFC 5681 section 3.1; 6928 section 2 *)
+
+\* The step start: tcp/newreno.yaml:11
+
+\* tcp/newreno.yaml:13, RFC 6928 section 2 (1); 6582 section 3.2 step 1
+\* ssthresh starts as high as can be. The RFC's recover is first the ISS, so that by the letter
+\* duplicates of ISS + 1 cover no more than it, and a lost first segment has to wait for the timer;
+\* RECOVER is the ISS here, not one more. So it is since OPEN or the SYN, but for what timeouts of
+\* the SYN made of it
+NewrenoStartGuard(tcb) ==
+  tcb.RETRIES <= INITIAL_WINDOW_RETRIES
+NewrenoStartEffect(w) ==
+  LET tcb == w.tcb
+      w1 == FireWithSizes(w,
+                          "newreno-start",
+                          [tcb EXCEPT !.CWND =
+                                        Min(Min(INITIAL_WINDOW * tcb.SND_MSS,
+                                                Max(2 * tcb.SND_MSS, INITIAL_WINDOW_BYTES)),
+                                            1073741823),
+                                      !.SSTHRESH = 1073741823,
+                                      !.RECOVER = tcb.ISS])
+  IN Stop(w1)
+
+\* tcp/newreno.yaml:25, RFC 5681 section 3.1; 6928 section 2
+\* the SYN was lost, and not for a short timeout alone
+NewrenoStartOneGuard(tcb) ==
+  tcb.RETRIES > INITIAL_WINDOW_RETRIES
+NewrenoStartOneEffect(w) ==
+  LET tcb == w.tcb
+      w1 == FireWithSizes(w,
+                          "newreno-start-one",
+                          [tcb EXCEPT !.CWND = tcb.SND_MSS,
+                                      !.SSTHRESH = 1073741823,
+                                      !.RECOVER = tcb.ISS])
+  IN Stop(w1)
+
+NewrenoOpened_Start(w) ==
+  IF ~w.on \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1"}
+  THEN w
+  ELSE CASE NewrenoStartGuard(w.tcb) -> NewrenoStartEffect(w)
+         [] NewrenoStartOneGuard(w.tcb) -> NewrenoStartOneEffect(w)
+         [] OTHER -> NoRow(w, "newreno-opened", "start")
+
+NewrenoOpenedProcedure(w) ==
+  NewrenoOpened_Start(w)
+
+\* tcp/vocabulary.yaml:184
+\* our SYN is acknowledged, RETRIES still tells how often it was sent again
+CallOpened(w) ==
+  IF CONGESTION = "newreno"
+  THEN Return(NewrenoOpenedProcedure(w))
+  ELSE w
+
+-------------------------------------------------------------------------------
+(* newreno-new-ack: tcp/newreno.yaml:35, RFC 5681 section 3.1 section 3.2; 6582 section 3.2 *)
+
+\* The step recovery: tcp/newreno.yaml:40
+
+\* tcp/newreno.yaml:43, RFC 6582 section 3.2 step 3, full acknowledgement
+NewrenoFullGuard(tcb, SEG) ==
+  SEG.ACK \succeq tcb.RECOVER
+NewrenoFullEffect(w, SEG) ==
+  LET tcb == w.tcb
+      w1 == FireWithSizes(w,
+                          "newreno-full",
+                          [tcb EXCEPT !.RECOVERING = FALSE,
+                                      !.DUPLICATES = 0,
+                                      !.CWND =
+                                        IF DEFLATE_TO_FLIGHT
+                                        THEN Min(tcb.SSTHRESH,
+                                                 Max(Diff(tcb.SND_NXT, SEG.ACK), tcb.SND_MSS) +
+                                                   tcb.SND_MSS)
+                                        ELSE tcb.SSTHRESH])
+  IN Stop(w1)
+
+\* tcp/newreno.yaml:51, RFC 6582 section 3.2 step 3, partial acknowledgement
+\* what has left the network leaves the window, but for the segment that newreno-repair sends. The
+\* RFC lets no more than the first partial acknowledgement restart the timer; each does here, as
+\* 6298 section 5.3 has it (rearm-in-flight)
+NewrenoPartialGuard(tcb, SEG) ==
+  SEG.ACK \prec tcb.RECOVER
+NewrenoPartialEffect(w, SEG) ==
+  LET tcb == w.tcb
+      w1 == FireWithSizes(w,
+                          "newreno-partial",
+                          [tcb EXCEPT !.DUPLICATES = 0,
+                                      !.CWND =
+                                        Max(tcb.SND_MSS,
+                                            (tcb.CWND - Diff(SEG.ACK, tcb.SND_UNA)) +
+                                              (IF Diff(SEG.ACK, tcb.SND_UNA) >= tcb.SND_MSS
+                                               THEN tcb.SND_MSS
+                                               ELSE 0))])
+  IN Stop(w1)
+
+NewrenoNewAck_RecoveryOnly(tcb) ==
+  tcb.RECOVERING
+
+NewrenoNewAck_Recovery(w, SEG) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"ESTABLISHED",
+                            "FIN-WAIT-1",
+                            "FIN-WAIT-2",
+                            "CLOSE-WAIT",
+                            "CLOSING",
+                            "LAST-ACK",
+                            "TIME-WAIT"}
+     \/ ~NewrenoNewAck_RecoveryOnly(w.tcb)
+  THEN w
+  ELSE CASE NewrenoFullGuard(w.tcb, SEG) -> NewrenoFullEffect(w, SEG)
+         [] NewrenoPartialGuard(w.tcb, SEG) -> NewrenoPartialEffect(w, SEG)
+         [] OTHER -> NoRow(w, "newreno-new-ack", "recovery")
+
+\* The step growth: tcp/newreno.yaml:61
+
+\* tcp/newreno.yaml:63, RFC 5681 section 3.1 (2); 6582 section 6
+\* RECOVER is drawn along behind what is acknowledged, or else it would lie ahead after half of the
+\* sequence space
+NewrenoSlowStartGuard(tcb) ==
+  tcb.CWND < tcb.SSTHRESH
+NewrenoSlowStartEffect(w, SEG) ==
+  LET tcb == w.tcb
+      w1 == FireWithSizes(w,
+                          "newreno-slow-start",
+                          [tcb EXCEPT !.CWND =
+                                        Min(tcb.CWND +
+                                              (IF BYTE_COUNTING
+                                               THEN Min(Diff(SEG.ACK, tcb.SND_UNA), tcb.SND_MSS)
+                                               ELSE tcb.SND_MSS),
+                                            1073741823),
+                                      !.RECOVER = Later(tcb.RECOVER, SEG.ACK \ominus 1),
+                                      !.DUPLICATES = 0])
+  IN Stop(w1)
+
+\* tcp/newreno.yaml:72, RFC 5681 section 3.1 (3); 6582 section 6
+\* RECOVER as in newreno-slow-start
+NewrenoAvoidanceGuard(tcb) ==
+  tcb.CWND >= tcb.SSTHRESH
+NewrenoAvoidanceEffect(w, SEG) ==
+  LET tcb == w.tcb
+      w1 == FireWithSizes(w,
+                          "newreno-avoidance",
+                          [tcb EXCEPT !.CWND =
+                                        Min(tcb.CWND +
+                                              Max(1,
+                                                  (tcb.SND_MSS * tcb.SND_MSS) \div
+                                                    Max(tcb.CWND, 1)),
+                                            1073741823),
+                                      !.RECOVER = Later(tcb.RECOVER, SEG.ACK \ominus 1),
+                                      !.DUPLICATES = 0])
+  IN Stop(w1)
+
+NewrenoNewAck_Growth(w, SEG) ==
   IF \/ ~w.on
      \/ w.tcb.STATE \notin {"ESTABLISHED",
                             "FIN-WAIT-1",
@@ -915,56 +915,151 @@ MeasureAndRearm_Congestion(w, SEG) ==
                             "LAST-ACK",
                             "TIME-WAIT"}
   THEN w
-  ELSE NewAckCongestionEffect(w, SEG)
+  ELSE CASE NewrenoSlowStartGuard(w.tcb) -> NewrenoSlowStartEffect(w, SEG)
+         [] NewrenoAvoidanceGuard(w.tcb) -> NewrenoAvoidanceEffect(w, SEG)
+         [] OTHER -> NoRow(w, "newreno-new-ack", "growth")
 
-MeasureAndRearmProcedure(w, SEG) ==
-  LET w1 == MeasureAndRearm_Measure(w, SEG)
-      w2 == MeasureAndRearm_Timeout(w1)
-      w3 == MeasureAndRearm_Rearm(w2)
-  IN MeasureAndRearm_Congestion(w3, SEG)
+NewrenoNewAckProcedure(w, SEG) ==
+  LET w1 == NewrenoNewAck_Recovery(w, SEG)
+  IN NewrenoNewAck_Growth(w1, SEG)
 
-\* tcp/vocabulary.yaml:177
-\* SEG.ACK has acknowledged something new; SND.UNA is already SEG.ACK
-CallNewAck(w, SEG) ==
-  Return(MeasureAndRearmProcedure(w, SEG))
-
--------------------------------------------------------------------------------
-(* newreno-opened: tcp/newreno.yaml:3, RFC 5681 section 3.1; 6928 section 2 *)
-
-\* The step start: tcp/newreno.yaml:8
-
-\* tcp/newreno.yaml:10, RFC 5681 section 3.1; 6928 section 2
-\* ssthresh starts as high as can be
-NewrenoStartEffect(w) ==
-  LET tcb == w.tcb
-      w1 == FireWithSizes(w,
-                          "newreno-start",
-                          [tcb EXCEPT !.CWND = Min(INITIAL_WINDOW * tcb.SND_MSS, 1073741823),
-                                      !.SSTHRESH = 1073741823,
-                                      !.RECOVER = tcb.SND_UNA])
-  IN Stop(w1)
-
-NewrenoOpened_Start(w) ==
-  IF ~w.on \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1"}
-  THEN w
-  ELSE NewrenoStartEffect(w)
-
-NewrenoOpenedProcedure(w) ==
-  NewrenoOpened_Start(w)
-
-\* tcp/vocabulary.yaml:179
-\* the connection has become ESTABLISHED
-CallOpened(w) ==
+\* tcp/vocabulary.yaml:187
+\* SEG.ACK acknowledges more than the SYN; SND.UNA is not moved yet, so SEG.ACK - SND.UNA is new
+CallCongestionNewAck(w, SEG) ==
   IF CONGESTION = "newreno"
-  THEN Return(NewrenoOpenedProcedure(w))
+  THEN Return(NewrenoNewAckProcedure(w, SEG))
   ELSE w
 
 -------------------------------------------------------------------------------
-(* newreno-duplicate-ack: tcp/newreno.yaml:60, RFC 5681 section 3.2; 6582 section 3.2 *)
+(* resend-front: tcp/resend-front.yaml:1, RFC 6298 section 5.4 *)
 
-\* The step count: tcp/newreno.yaml:65
+\* The step resend-front: tcp/resend-front.yaml:6
 
-\* tcp/newreno.yaml:67, RFC 5681 section 3.2; 6582 section 3.2
+\* tcp/resend-front.yaml:8, RFC 6298 section 5.4
+\* in FIN-WAIT-1 and CLOSING too, after a CLOSE that came before the SYN was acknowledged; what is
+\* behind the SYN waits
+ResendFrontSynGuard(tcb) ==
+  tcb.SND_SYN
+ResendFrontSynEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "resend-front-syn", tcb)
+      w2 == DoSend(w1, tcb.ISS, tcb.RCV_NXT, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE)
+  IN Stop(w2)
+
+\* tcp/resend-front.yaml:14, RFC 6298 section 5.4
+ResendTextGuard(tcb) ==
+  ~tcb.SND_SYN /\ (text_in_flight(tcb) > tcb.SND_MSS \/ (text_in_flight(tcb) > 0 /\ ~tcb.SND_FIN))
+ResendTextEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "resend-text", tcb)
+      w2 == DoSend(w1,
+                   tcb.SND_UNA,
+                   tcb.RCV_NXT,
+                   {"PSH", "ACK"},
+                   Min(tcb.SND_MSS, text_in_flight(tcb)),
+                   tcb.RCV_WND,
+                   0)
+  IN Stop(w2)
+
+\* tcp/resend-front.yaml:19, RFC 6298 section 5.4
+ResendTextFinGuard(tcb) ==
+  ~tcb.SND_SYN /\ 0 < text_in_flight(tcb) /\ text_in_flight(tcb) <= tcb.SND_MSS /\ tcb.SND_FIN
+ResendTextFinEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "resend-text-fin", tcb)
+      w2 == DoSend(w1,
+                   tcb.SND_UNA,
+                   tcb.RCV_NXT,
+                   {"FIN", "PSH", "ACK"},
+                   text_in_flight(tcb),
+                   tcb.RCV_WND,
+                   0)
+  IN Stop(w2)
+
+\* tcp/resend-front.yaml:24, RFC 6298 section 5.4
+ResendOnlyFinGuard(tcb) ==
+  ~tcb.SND_SYN /\ text_in_flight(tcb) <= 0
+ResendOnlyFinEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "resend-only-fin", tcb)
+      w2 == DoSend(w1, tcb.SND_UNA, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0)
+  IN Stop(w2)
+
+ResendFront_ResendFront(w) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE ResendFrontSynGuard(w.tcb) -> ResendFrontSynEffect(w)
+         [] ResendTextGuard(w.tcb) -> ResendTextEffect(w)
+         [] ResendTextFinGuard(w.tcb) -> ResendTextFinEffect(w)
+         [] ResendOnlyFinGuard(w.tcb) -> ResendOnlyFinEffect(w)
+         [] OTHER -> NoRow(w, "resend-front", "resend-front")
+
+ResendFrontProcedure(w) ==
+  ResendFront_ResendFront(w)
+
+\* tcp/vocabulary.yaml:186
+\* sends again what is at the front of the retransmission queue
+CallResendFront(w) ==
+  IF w.tcb.STATE \in {"SYN-RECEIVED",
+                      "ESTABLISHED",
+                      "FIN-WAIT-1",
+                      "CLOSE-WAIT",
+                      "CLOSING",
+                      "LAST-ACK"}
+  THEN Return(ResendFrontProcedure(w))
+  ELSE w
+
+-------------------------------------------------------------------------------
+(* newreno-repair: tcp/newreno.yaml:82, RFC 5681 section 3.1 section 4.3; 6582 section 3.2 *)
+
+\* The step repair: tcp/newreno.yaml:88
+
+\* tcp/newreno.yaml:90, RFC 6582 section 3.2 step 3, partial acknowledgement; 6298 section 3
+\* in fast recovery, and after a timeout until all that was sent before it is acknowledged: the
+\* next hole is filled at once, without waiting for the timer. After a timeout slow start would
+\* allow two segments here, but the second may well have arrived. What is sent again is not timed
+\* (Karn)
+NewrenoNextHoleGuard(tcb) ==
+  tcb.SND_UNA \prec tcb.RECOVER
+NewrenoNextHoleEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "newreno-next-hole",
+                 [tcb EXCEPT !.RTT_TIMING =
+                               tcb.RTT_TIMING /\ tcb.RTT_SEQ \succ tcb.SND_UNA \oplus tcb.SND_MSS])
+      w2 == CallResendFront(w1)
+  IN Stop(w2)
+
+\* tcp/newreno.yaml:101, RFC 5681 section 3.1 section 4.3; 6582 section 3.2
+NewrenoNoHoleGuard(tcb) ==
+  tcb.SND_UNA \succeq tcb.RECOVER
+NewrenoNoHoleEffect(w) ==
+  Stop(Fire(w, "newreno-no-hole", w.tcb))
+
+NewrenoRepair_Repair(w) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE NewrenoNextHoleGuard(w.tcb) -> NewrenoNextHoleEffect(w)
+         [] NewrenoNoHoleGuard(w.tcb) -> NewrenoNoHoleEffect(w)
+         [] OTHER -> NoRow(w, "newreno-repair", "repair")
+
+NewrenoRepairProcedure(w) ==
+  NewrenoRepair_Repair(w)
+
+\* tcp/vocabulary.yaml:188
+\* SND.UNA has moved and the timer has been looked after: what is known to be missing is sent again
+CallRepair(w) ==
+  IF /\ CONGESTION = "newreno"
+     /\ w.tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
+  THEN Return(NewrenoRepairProcedure(w))
+  ELSE w
+
+-------------------------------------------------------------------------------
+(* newreno-duplicate-ack: tcp/newreno.yaml:105, RFC 5681 section 3.2; 6582 section 3.2 *)
+
+\* The step count: tcp/newreno.yaml:110
+
+\* tcp/newreno.yaml:112, RFC 5681 section 3.2; 6582 section 3.2
 NewrenoDuplicateGuard(tcb) ==
   ~tcb.RECOVERING /\ tcb.DUPLICATES + 1 < DUPLICATE_THRESHOLD
 NewrenoDuplicateEffect(w) ==
@@ -972,9 +1067,9 @@ NewrenoDuplicateEffect(w) ==
       w1 == FireWithSizes(w, "newreno-duplicate", [tcb EXCEPT !.DUPLICATES = tcb.DUPLICATES + 1])
   IN Stop(w1)
 
-\* tcp/newreno.yaml:71, RFC 5681 section 3.2 (2) (3)
-NewrenoFastRetransmitGuard(tcb) ==
-  ~tcb.RECOVERING /\ tcb.DUPLICATES + 1 >= DUPLICATE_THRESHOLD
+\* tcp/newreno.yaml:116, RFC 5681 section 3.2 (2) (3); 6582 section 3.2 step 2
+NewrenoFastRetransmitGuard(tcb, SEG) ==
+  ~tcb.RECOVERING /\ tcb.DUPLICATES + 1 >= DUPLICATE_THRESHOLD /\ SEG.ACK \succ tcb.RECOVER
 NewrenoFastRetransmitEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
@@ -990,7 +1085,16 @@ NewrenoFastRetransmitEffect(w) ==
       w2 == CallResendFront(w1)
   IN Stop(w2)
 
-\* tcp/newreno.yaml:83, RFC 5681 section 3.2 (4)
+\* tcp/newreno.yaml:128, RFC 6582 section 3.2 step 2, section 4
+\* tells of segments that were sent again although they had arrived, or of one that was lost again;
+\* the retransmission timer is left to find out which. The heuristics of section 4.1 and section
+\* 4.2, which guess, are not used
+NewrenoDuplicateRepairedGuard(tcb, SEG) ==
+  ~tcb.RECOVERING /\ tcb.DUPLICATES + 1 >= DUPLICATE_THRESHOLD /\ SEG.ACK \preceq tcb.RECOVER
+NewrenoDuplicateRepairedEffect(w) ==
+  Stop(Fire(w, "newreno-duplicate-repaired", w.tcb))
+
+\* tcp/newreno.yaml:135, RFC 5681 section 3.2 (4)
 \* each duplicate tells that one more segment has left the network
 NewrenoInflateGuard(tcb) ==
   tcb.RECOVERING
@@ -1002,7 +1106,7 @@ NewrenoInflateEffect(w) ==
                                       !.CWND = Min(tcb.CWND + tcb.SND_MSS, 1073741823)])
   IN Stop(w1)
 
-NewrenoDuplicateAck_Count(w) ==
+NewrenoDuplicateAck_Count(w, SEG) ==
   IF \/ ~w.on
      \/ w.tcb.STATE \notin {"ESTABLISHED",
                             "FIN-WAIT-1",
@@ -1013,35 +1117,40 @@ NewrenoDuplicateAck_Count(w) ==
                             "TIME-WAIT"}
   THEN w
   ELSE CASE NewrenoDuplicateGuard(w.tcb) -> NewrenoDuplicateEffect(w)
-         [] NewrenoFastRetransmitGuard(w.tcb) -> NewrenoFastRetransmitEffect(w)
+         [] NewrenoFastRetransmitGuard(w.tcb, SEG) -> NewrenoFastRetransmitEffect(w)
+         [] NewrenoDuplicateRepairedGuard(w.tcb, SEG) -> NewrenoDuplicateRepairedEffect(w)
          [] NewrenoInflateGuard(w.tcb) -> NewrenoInflateEffect(w)
          [] OTHER -> NoRow(w, "newreno-duplicate-ack", "count")
 
-NewrenoDuplicateAckProcedure(w) ==
-  NewrenoDuplicateAck_Count(w)
+NewrenoDuplicateAckProcedure(w, SEG) ==
+  NewrenoDuplicateAck_Count(w, SEG)
 
-\* tcp/vocabulary.yaml:178
+\* tcp/vocabulary.yaml:183
 \* an acknowledgement came again (RFC 5681 section 2)
-CallDuplicateAck(w) ==
+CallDuplicateAck(w, SEG) ==
   IF CONGESTION = "newreno"
-  THEN Return(NewrenoDuplicateAckProcedure(w))
+  THEN Return(NewrenoDuplicateAckProcedure(w, SEG))
   ELSE w
 
 -------------------------------------------------------------------------------
-(* newreno-timed-out: tcp/newreno.yaml:92, RFC 5681 section 3.1; 6582 section 4 *)
+(* newreno-timed-out: tcp/newreno.yaml:144, RFC 5681 section 3.1; 6582 section 3.2 step 4, section 4 *)
 
-\* The step collapse: tcp/newreno.yaml:97
+\* The step collapse: tcp/newreno.yaml:149
 
-\* tcp/newreno.yaml:99, RFC 5681 section 3.1 (4)
-\* everything sent before the timeout is repaired hole by hole, as after a fast retransmit
+\* tcp/newreno.yaml:151, RFC 5681 section 3.1 (4); 6582 section 3.2 step 4
+\* slow start from one segment; what was sent before the timeout is repaired hole by hole meanwhile
+\* (newreno-next-hole). ssthresh stays as it is when the same segment is lost again
 NewrenoCollapseEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "newreno-collapse",
-                          [tcb EXCEPT !.SSTHRESH = Max(Quotient(flight(tcb), 2), 2 * tcb.SND_MSS),
+                          [tcb EXCEPT !.SSTHRESH =
+                                        IF tcb.RETRIES = 0
+                                        THEN Max(Quotient(flight(tcb), 2), 2 * tcb.SND_MSS)
+                                        ELSE tcb.SSTHRESH,
                                       !.CWND = tcb.SND_MSS,
                                       !.DUPLICATES = 0,
-                                      !.RECOVERING = TRUE,
+                                      !.RECOVERING = FALSE,
                                       !.RECOVER = tcb.SND_NXT])
   IN Stop(w1)
 
@@ -1060,7 +1169,7 @@ NewrenoTimedOut_Collapse(w) ==
 NewrenoTimedOutProcedure(w) ==
   NewrenoTimedOut_Collapse(w)
 
-\* tcp/vocabulary.yaml:180
+\* tcp/vocabulary.yaml:185
 \* the retransmission timer has expired and we do not give up
 CallTimedOut(w) ==
   IF CONGESTION = "newreno"
@@ -1110,7 +1219,7 @@ OpenPassiveAgainEffect(w) ==
       w2 == DoRefuse(w1, "already-exists")
   IN Stop(w2)
 
-\* tcp/open.yaml:22, RFC 9293 section 3.10.1 MUST-8 MUST-14; 6298 section 5.1
+\* tcp/open.yaml:22, RFC 9293 section 3.10.1 MUST-8 MUST-14; 6298 section 5.1; 6582 section 3.2 step 1
 OpenActiveGuard(CALL) ==
   CALL.OPENING = "active"
 OpenActiveEffect(w, ISN) ==
@@ -1121,6 +1230,7 @@ OpenActiveEffect(w, ISN) ==
                                         !.SND_UNA = ISN,
                                         !.SND_NXT = ISN \oplus 1,
                                         !.SND_SYN = TRUE,
+                                        !.RECOVER = ISN,
                                         !.RCV_WND = RCV_BUFFER,
                                         !.RTT_TIMING = TRUE,
                                         !.RTT_SEQ = ISN \oplus 1,
@@ -1333,7 +1443,7 @@ ResendSynAckEffect(w) ==
       w1 == FireWithSizes(w,
                           "resend-syn-ack",
                           [tcb EXCEPT !.RETRIES = tcb.RETRIES + 1, !.RTT_TIMING = FALSE])
-      w2 == DoSend(w1, tcb.ISS, tcb.RCV_NXT, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE)
+      w2 == CallResendFront(w1)
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
@@ -1446,7 +1556,7 @@ SegmentArrivesListen_Acknowledgement(w, SEG) ==
 
 \* The step synchronize: tcp/segment-arrives-listen.yaml:18
 
-\* tcp/segment-arrives-listen.yaml:20, RFC 9293 section 3.10.7.2 MUST-8 MUST-14 MUST-15; 6298 section 5.1
+\* tcp/segment-arrives-listen.yaml:20, RFC 9293 section 3.10.7.2 MUST-8 MUST-14 MUST-15; 6298 section 5.1; 6582 section 3.2 step 1
 \* text on the SYN is not kept, so the other side sends it again; the RFC would queue it until
 \* ESTABLISHED. The window variables are set here already, so that they have a value should a CLOSE
 \* come before the next segment
@@ -1462,6 +1572,7 @@ ListenSynEffect(w, SEG, ISN) ==
                                       !.SND_UNA = ISN,
                                       !.SND_NXT = ISN \oplus 1,
                                       !.SND_SYN = TRUE,
+                                      !.RECOVER = ISN,
                                       !.SND_WND = SEG.WND,
                                       !.SND_WND_MAX = SEG.WND,
                                       !.SND_WL1 = SEG.SEQ,
@@ -1475,7 +1586,7 @@ ListenSynEffect(w, SEG, ISN) ==
       w4 == Arm(w3, "retransmission")
   IN Stop(w4)
 
-\* tcp/segment-arrives-listen.yaml:46, RFC 9293 section 3.10.7.2
+\* tcp/segment-arrives-listen.yaml:47, RFC 9293 section 3.10.7.2
 \* neither RST, ACK nor SYN; no proper segment looks like this
 ListenOtherGuard(SEG) ==
   ~SEG.SYN
@@ -1555,8 +1666,10 @@ SegmentArrivesSynSent_Reset(w, SEG) ==
 \* The step synchronize: tcp/segment-arrives-syn-sent.yaml:31
 
 \* tcp/segment-arrives-syn-sent.yaml:33, RFC 9293 section 3.10.7.3
-\* SND.WND, SND.WL1 and SND.WL2 are set here too, as RFC 1122 4.2.2.20(c) has it (trap 1). Text or
-\* a FIN in the same segment is not acknowledged, so the other side sends it again
+\* the acknowledgement of our SYN does not let the congestion window grow (5681 section 3.1):
+\* congestion-new-ack is not called. SND.WND, SND.WL1 and SND.WL2 are set here too, as RFC 1122
+\* 4.2.2.20(c) has it (trap 1). Text or a FIN in the same segment is not acknowledged, so the other
+\* side sends it again
 SynSentEstablishedGuard(SEG) ==
   SEG.SYN /\ SEG.CTL_ACK
 SynSentEstablishedEffect(w, SEG) ==
@@ -1578,9 +1691,9 @@ SynSentEstablishedEffect(w, SEG) ==
       w4 == CallNewAck(w3, SEG)
   IN DoTell(w4, "connected")
 
-\* tcp/segment-arrives-syn-sent.yaml:55, RFC 9293 section 3.10.7.3 MUST-10
+\* tcp/segment-arrives-syn-sent.yaml:57, RFC 9293 section 3.10.7.3 MUST-10; 6298 section 3
 \* simultaneous open (figure 7); SEG.ACK means nothing without the ACK bit, so SND.WL2 starts at
-\* ISS
+\* ISS. Our SYN is sent a second time here, so that it is not timed any more (Karn)
 SynSentSimultaneousGuard(SEG) ==
   SEG.SYN /\ ~SEG.CTL_ACK
 SynSentSimultaneousEffect(w, SEG) ==
@@ -1594,12 +1707,13 @@ SynSentSimultaneousEffect(w, SEG) ==
                                       !.SND_WL1 = SEG.SEQ,
                                       !.SND_WL2 = tcb.ISS,
                                       !.SND_MSS = peer_mss(SEG),
+                                      !.RTT_TIMING = FALSE,
                                       !.STATE = "SYN-RECEIVED"])
       w2 == DoSend(w1, tcb.ISS, SEG.SEQ \oplus 1, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE)
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
-\* tcp/segment-arrives-syn-sent.yaml:71, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:76, RFC 9293 section 3.10.7.3
 SynSentOtherGuard(SEG) ==
   ~SEG.SYN
 SynSentOtherEffect(w) ==
@@ -1613,9 +1727,9 @@ SegmentArrivesSynSent_Synchronize(w, SEG) ==
          [] SynSentOtherGuard(SEG) -> SynSentOtherEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "synchronize")
 
-\* The step transmit: tcp/segment-arrives-syn-sent.yaml:74
+\* The step transmit: tcp/segment-arrives-syn-sent.yaml:79
 
-\* tcp/segment-arrives-syn-sent.yaml:77, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:82, RFC 9293 section 3.10.7.3
 \* text queued before the connection was open may carry the acknowledgement
 SynSentTransmitEffect(w) ==
   CallTransmit(Fire(w, "syn-sent-transmit", w.tcb))
@@ -1625,9 +1739,9 @@ SegmentArrivesSynSent_Transmit(w) ==
   THEN w
   ELSE SynSentTransmitEffect(w)
 
-\* The step acknowledge: tcp/segment-arrives-syn-sent.yaml:82
+\* The step acknowledge: tcp/segment-arrives-syn-sent.yaml:87
 
-\* tcp/segment-arrives-syn-sent.yaml:85, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:90, RFC 9293 section 3.10.7.3
 SynSentAcknowledgeGuard(tcb) ==
   tcb.ACK_OWED
 SynSentAcknowledgeEffect(w) ==
@@ -1636,7 +1750,7 @@ SynSentAcknowledgeEffect(w) ==
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
   IN Stop(w2)
 
-\* tcp/segment-arrives-syn-sent.yaml:91, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:96, RFC 9293 section 3.10.7.3
 SynSentAcknowledgedGuard(tcb) ==
   ~tcb.ACK_OWED
 SynSentAcknowledgedEffect(w) ==
@@ -1857,40 +1971,48 @@ SegmentArrives_AcknowledgementPresent(w, SEG) ==
 
 \* The step acknowledgement-opens: tcp/segment-arrives.yaml:133, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
 
-\* tcp/segment-arrives.yaml:137, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+\* tcp/segment-arrives.yaml:137, RFC 5681 section 3.1; 6298 section 5.7
+\* the acknowledgement of our SYN is taken in here, so that it is none of those that let the
+\* congestion window grow (ack-grows), and that is why nothing is new to the next step
 AckEstablishedGuard(tcb, SEG) ==
   new_ack(tcb, SEG) /\ ~tcb.SND_CLOSED
 AckEstablishedEffect(w, SEG) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "ack-established",
-                          [tcb EXCEPT !.SND_SYN = FALSE,
+                          [tcb EXCEPT !.SND_UNA = SEG.ACK,
+                                      !.SND_SYN = FALSE,
                                       !.SND_WND = SEG.WND,
                                       !.SND_WND_MAX = Max(tcb.SND_WND_MAX, SEG.WND),
                                       !.SND_WL1 = SEG.SEQ,
                                       !.SND_WL2 = SEG.ACK,
                                       !.STATE = "ESTABLISHED"])
-      w2 == CallOpened(w1)
-  IN DoTell(w2, "connected")
+      w2 == DoAcknowledged(w1, SEG.ACK)
+      w3 == CallOpened(w2)
+      w4 == CallNewAck(w3, SEG)
+  IN DoTell(w4, "connected")
 
-\* tcp/segment-arrives.yaml:149, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
-\* the CLOSE that waited for ESTABLISHED is carried out (close-queued)
+\* tcp/segment-arrives.yaml:157, RFC 5681 section 3.1; 6298 section 5.7
+\* as ack-established; the CLOSE that waited for ESTABLISHED is carried out (close-queued)
 AckEstablishedClosingGuard(tcb, SEG) ==
   new_ack(tcb, SEG) /\ tcb.SND_CLOSED
 AckEstablishedClosingEffect(w, SEG) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "ack-established-closing",
-                          [tcb EXCEPT !.SND_SYN = FALSE,
+                          [tcb EXCEPT !.SND_UNA = SEG.ACK,
+                                      !.SND_SYN = FALSE,
                                       !.SND_WND = SEG.WND,
                                       !.SND_WND_MAX = Max(tcb.SND_WND_MAX, SEG.WND),
                                       !.SND_WL1 = SEG.SEQ,
                                       !.SND_WL2 = SEG.ACK,
                                       !.STATE = "FIN-WAIT-1"])
-      w2 == CallOpened(w1)
-  IN DoTell(w2, "connected")
+      w2 == DoAcknowledged(w1, SEG.ACK)
+      w3 == CallOpened(w2)
+      w4 == CallNewAck(w3, SEG)
+  IN DoTell(w4, "connected")
 
-\* tcp/segment-arrives.yaml:162, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+\* tcp/segment-arrives.yaml:175, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
 \* the RFC sends the reset and does not say drop; section 3.5.2 group 2 keeps the state (trap 11)
 AckResetGuard(tcb, SEG) ==
   ~new_ack(tcb, SEG)
@@ -1907,35 +2029,72 @@ SegmentArrives_AcknowledgementOpens(w, SEG) ==
          [] AckResetGuard(w.tcb, SEG) -> AckResetEffect(w, SEG)
          [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement-opens")
 
-\* The step acknowledgement: tcp/segment-arrives.yaml:169, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* The step congestion: tcp/segment-arrives.yaml:182, RFC 5681 section 3.1
 
-\* tcp/segment-arrives.yaml:172, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:185, RFC 5681 section 3.1
+\* stands before the acknowledgement is taken in, since congestion control asks how much is new
+AckGrowsGuard(tcb, SEG) ==
+  new_ack(tcb, SEG)
+AckGrowsEffect(w, SEG) ==
+  CallCongestionNewAck(Fire(w, "ack-grows", w.tcb), SEG)
+
+\* tcp/segment-arrives.yaml:190, RFC 5681 section 3.1
+AckGrowsNothingGuard(tcb, SEG) ==
+  ~new_ack(tcb, SEG)
+AckGrowsNothingEffect(w) ==
+  Fire(w, "ack-grows-nothing", w.tcb)
+
+SegmentArrives_Congestion(w, SEG) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"ESTABLISHED",
+                            "FIN-WAIT-1",
+                            "FIN-WAIT-2",
+                            "CLOSE-WAIT",
+                            "CLOSING",
+                            "LAST-ACK",
+                            "TIME-WAIT"}
+  THEN w
+  ELSE CASE AckGrowsGuard(w.tcb, SEG) -> AckGrowsEffect(w, SEG)
+         [] AckGrowsNothingGuard(w.tcb, SEG) -> AckGrowsNothingEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives", "congestion")
+
+\* The step acknowledgement: tcp/segment-arrives.yaml:194, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+
+\* tcp/segment-arrives.yaml:197, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckNewGuard(tcb, SEG) ==
   new_ack(tcb, SEG)
 AckNewEffect(w, SEG) ==
   LET w1 == Fire(w, "ack-new", [w.tcb EXCEPT !.SND_UNA = SEG.ACK, !.SND_SYN = FALSE])
       w2 == DoAcknowledged(w1, SEG.ACK)
-  IN CallNewAck(w2, SEG)
+      w3 == CallNewAck(w2, SEG)
+  IN CallRepair(w3)
 
-\* tcp/segment-arrives.yaml:180, RFC 5681 section 2
-\* the RFC's definition of a duplicate acknowledgement, which congestion control counts
+\* tcp/segment-arrives.yaml:206, RFC 5681 section 2
+\* the RFC's definition of a duplicate acknowledgement, which congestion control counts. As long as
+\* our SYN is outstanding, in FIN-WAIT-1 after an early CLOSE, nothing has been acknowledged that
+\* could be acknowledged again
 AckDuplicateGuard(tcb, SEG) ==
   /\ old_ack(tcb, SEG)
   /\ SEG.ACK = tcb.SND_UNA
   /\ flight(tcb) > 0
+  /\ ~tcb.SND_SYN
   /\ SEG_LEN(SEG) = 0
   /\ SEG.WND = tcb.SND_WND
-AckDuplicateEffect(w) ==
-  CallDuplicateAck(Fire(w, "ack-duplicate", w.tcb))
+AckDuplicateEffect(w, SEG) ==
+  CallDuplicateAck(Fire(w, "ack-duplicate", w.tcb), SEG)
 
-\* tcp/segment-arrives.yaml:186, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:214, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckOldGuard(tcb, SEG) ==
   /\ old_ack(tcb, SEG)
-  /\ ~(SEG.ACK = tcb.SND_UNA /\ flight(tcb) > 0 /\ SEG_LEN(SEG) = 0 /\ SEG.WND = tcb.SND_WND)
+  /\ ~(/\ SEG.ACK = tcb.SND_UNA
+       /\ flight(tcb) > 0
+       /\ ~tcb.SND_SYN
+       /\ SEG_LEN(SEG) = 0
+       /\ SEG.WND = tcb.SND_WND)
 AckOldEffect(w) ==
   Fire(w, "ack-old", w.tcb)
 
-\* tcp/segment-arrives.yaml:189, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:217, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckFutureGuard(tcb, SEG) ==
   future_ack(tcb, SEG)
 AckFutureEffect(w) ==
@@ -1955,14 +2114,14 @@ SegmentArrives_Acknowledgement(w, SEG) ==
                             "TIME-WAIT"}
   THEN w
   ELSE CASE AckNewGuard(w.tcb, SEG) -> AckNewEffect(w, SEG)
-         [] AckDuplicateGuard(w.tcb, SEG) -> AckDuplicateEffect(w)
+         [] AckDuplicateGuard(w.tcb, SEG) -> AckDuplicateEffect(w, SEG)
          [] AckOldGuard(w.tcb, SEG) -> AckOldEffect(w)
          [] AckFutureGuard(w.tcb, SEG) -> AckFutureEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement")
 
-\* The step window: tcp/segment-arrives.yaml:196, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* The step window: tcp/segment-arrives.yaml:224, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 
-\* tcp/segment-arrives.yaml:199, RFC 9293 MUST-34 MUST-37
+\* tcp/segment-arrives.yaml:227, RFC 9293 MUST-34 MUST-37
 \* SND.UNA is SEG.ACK when the segment acknowledged anything or repeated the last acknowledgement;
 \* an older one tells of an older window. A peer that answers probes of its closed window is alive,
 \* however long it takes. SND.WL2 < SEG.ACK is not in the RFC: what acknowledges more was sent
@@ -1983,7 +2142,7 @@ WindowUpdateEffect(w, SEG) ==
                                !.SND_WL2 = SEG.ACK,
                                !.RETRIES = IF SEG.WND = 0 THEN 0 ELSE tcb.RETRIES])
 
-\* tcp/segment-arrives.yaml:214, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:242, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 WindowKeepsGuard(tcb, SEG) ==
   ~(/\ SEG.ACK = tcb.SND_UNA
     /\ \/ tcb.SND_WL2 \prec SEG.ACK
@@ -2006,28 +2165,28 @@ SegmentArrives_Window(w, SEG) ==
          [] WindowKeepsGuard(w.tcb, SEG) -> WindowKeepsEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "window")
 
-\* The step fin-acknowledged: tcp/segment-arrives.yaml:219, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* The step fin-acknowledged: tcp/segment-arrives.yaml:247, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 
-\* tcp/segment-arrives.yaml:222, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:250, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinUnacknowledgedGuard(tcb) ==
   /\ tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
   /\ ~fin_acknowledged(tcb)
 FinUnacknowledgedEffect(w) ==
   Fire(w, "fin-unacknowledged", w.tcb)
 
-\* tcp/segment-arrives.yaml:226, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:254, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinWait1AcknowledgedGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-1" /\ fin_acknowledged(tcb)
 FinWait1AcknowledgedEffect(w) ==
   DoTell(Fire(w, "fin-wait-1-acknowledged", [w.tcb EXCEPT !.STATE = "FIN-WAIT-2"]), "closed")
 
-\* tcp/segment-arrives.yaml:232, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:260, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinWait2AcknowledgedGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2AcknowledgedEffect(w) ==
   Fire(w, "fin-wait-2-acknowledged", w.tcb)
 
-\* tcp/segment-arrives.yaml:235, RFC 9293 MUST-13
+\* tcp/segment-arrives.yaml:263, RFC 9293 MUST-13
 ClosingAcknowledgedGuard(tcb) ==
   tcb.STATE = "CLOSING" /\ fin_acknowledged(tcb)
 ClosingAcknowledgedEffect(w) ==
@@ -2039,7 +2198,7 @@ ClosingAcknowledgedEffect(w) ==
       w4 == Arm(w3, "time-wait")
   IN Stop(w4)
 
-\* tcp/segment-arrives.yaml:246, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:274, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 LastAckAcknowledgedGuard(tcb) ==
   tcb.STATE = "LAST-ACK" /\ fin_acknowledged(tcb)
 LastAckAcknowledgedEffect(w) ==
@@ -2048,7 +2207,7 @@ LastAckAcknowledgedEffect(w) ==
       w3 == Delete(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:252, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:280, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 \* an acceptable segment in TIME-WAIT is not answered, see seq-repeated-fin (trap 14)
 TimeWaitAcknowledgedGuard(tcb) ==
   tcb.STATE = "TIME-WAIT"
@@ -2073,21 +2232,21 @@ SegmentArrives_FinAcknowledged(w) ==
          [] TimeWaitAcknowledgedGuard(w.tcb) -> TimeWaitAcknowledgedEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin-acknowledged")
 
-\* The step text: tcp/segment-arrives.yaml:258, RFC 9293 section 3.10.7.4 seventh check
+\* The step text: tcp/segment-arrives.yaml:286, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:262, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:290, RFC 9293 section 3.10.7.4 seventh check
 TextNoneGuard(SEG) ==
   SEG.TEXT = 0
 TextNoneEffect(w) ==
   Fire(w, "text-none", w.tcb)
 
-\* tcp/segment-arrives.yaml:265, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:293, RFC 9293 section 3.10.7.4 seventh check
 TextNothingNewGuard(tcb, SEG) ==
   SEG.TEXT > 0 /\ first_new(tcb, SEG) \succeq end_new(tcb, SEG)
 TextNothingNewEffect(w) ==
   Fire(w, "text-nothing-new", [w.tcb EXCEPT !.ACK_OWED = TRUE])
 
-\* tcp/segment-arrives.yaml:269, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:297, RFC 9293 section 3.10.7.4 seventh check
 \* the right edge of the window, RCV.NXT + RCV.WND, stays where it was promised (SHLD-14)
 TextInOrderGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2107,7 +2266,7 @@ TextInOrderEffect(w, SEG) ==
       w2 == DoKeep(w1, tcb.RCV_NXT, end_new(tcb, SEG))
   IN DoDeliver(w2, tcb.RCV_NXT, Diff(end_new(tcb, SEG), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:280, RFC 9293 SHLD-31 MAY-13
+\* tcp/segment-arrives.yaml:308, RFC 9293 SHLD-31 MAY-13
 \* text ahead of a gap is kept and acknowledged at once, so that the sender learns of the gap
 TextHeldGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2123,7 +2282,7 @@ TextHeldEffect(w, SEG) ==
                              !.ACK_OWED = TRUE])
   IN DoKeep(w1, first_new(tcb, SEG), end_new(tcb, SEG))
 
-\* tcp/segment-arrives.yaml:290, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:318, RFC 9293 section 3.10.7.4 seventh check
 \* more gaps than we keep track of; the text will come again
 TextNoRoomGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2143,9 +2302,9 @@ SegmentArrives_Text(w, SEG) ==
          [] TextNoRoomGuard(w.tcb, SEG) -> TextNoRoomEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "text")
 
-\* The step gather: tcp/segment-arrives.yaml:297, RFC 9293 section 3.10.7.4 seventh check
+\* The step gather: tcp/segment-arrives.yaml:325, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:301, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:329, RFC 9293 section 3.10.7.4 seventh check
 \* a gap has been filled; what waited behind it is in order now
 GatherHeldGuard(tcb) ==
   tcb.RCV_NXT \in tcb.RCV_HELD
@@ -2164,7 +2323,7 @@ GatherHeldEffect(w) ==
                                         From(tcb.RCV_HELD, EndOf(tcb.RCV_HELD, tcb.RCV_NXT))])
   IN DoDeliver(w1, tcb.RCV_NXT, Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:311, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:339, RFC 9293 section 3.10.7.4 seventh check
 GatherNothingGuard(tcb) ==
   ~(tcb.RCV_NXT \in tcb.RCV_HELD)
 GatherNothingEffect(w) ==
@@ -2177,9 +2336,9 @@ SegmentArrives_Gather(w) ==
          [] GatherNothingGuard(w.tcb) -> GatherNothingEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "gather")
 
-\* The step fin-seen: tcp/segment-arrives.yaml:315, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin-seen: tcp/segment-arrives.yaml:343, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:320, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:348, RFC 9293 section 3.10.7.4 eighth check
 \* a FIN ahead of a gap is remembered as text is, and takes effect when the gap is filled
 FinNotedGuard(tcb, SEG) ==
   /\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
@@ -2189,7 +2348,7 @@ FinNotedEffect(w, SEG) ==
        "fin-noted",
        [w.tcb EXCEPT !.RCV_FIN = TRUE, !.RCV_FIN_SEQ = SEG.SEQ \oplus SEG.TEXT, !.ACK_OWED = TRUE])
 
-\* tcp/segment-arrives.yaml:328, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:356, RFC 9293 section 3.10.7.4 eighth check
 \* cut away with what lies outside the window
 FinOutsideGuard(tcb, SEG) ==
   ~(/\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
@@ -2204,9 +2363,9 @@ SegmentArrives_FinSeen(w, SEG) ==
          [] FinOutsideGuard(w.tcb, SEG) -> FinOutsideEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin-seen")
 
-\* The step fin: tcp/segment-arrives.yaml:334, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin: tcp/segment-arrives.yaml:362, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:339, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:367, RFC 9293 section 3.10.7.4 eighth check
 FinEstablishedGuard(tcb) ==
   tcb.STATE = "ESTABLISHED"
 FinEstablishedEffect(w) ==
@@ -2218,7 +2377,7 @@ FinEstablishedEffect(w) ==
                              !.STATE = "CLOSE-WAIT"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:347, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:375, RFC 9293 section 3.10.7.4 eighth check
 \* were our FIN acknowledged, the fifth check would have moved on to FIN-WAIT-2 (trap 2, erratum
 \* 8805)
 FinWait1FinGuard(tcb) ==
@@ -2232,7 +2391,7 @@ FinWait1FinEffect(w) ==
                              !.STATE = "CLOSING"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:356, RFC 9293 MUST-13
+\* tcp/segment-arrives.yaml:384, RFC 9293 MUST-13
 FinWait2FinGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2FinEffect(w) ==
@@ -2260,9 +2419,9 @@ SegmentArrives_Fin(w) ==
          [] FinWait2FinGuard(w.tcb) -> FinWait2FinEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin")
 
-\* The step transmit: tcp/segment-arrives.yaml:369
+\* The step transmit: tcp/segment-arrives.yaml:397
 
-\* tcp/segment-arrives.yaml:372, RFC 9293 MUST-58 MUST-59
+\* tcp/segment-arrives.yaml:400, RFC 9293 MUST-58 MUST-59
 \* an acknowledgement may have opened the window, and text may carry the acknowledgement we owe
 ArrivalTransmitEffect(w) ==
   CallTransmit(Fire(w, "arrival-transmit", w.tcb))
@@ -2272,9 +2431,9 @@ SegmentArrives_Transmit(w) ==
   THEN w
   ELSE ArrivalTransmitEffect(w)
 
-\* The step acknowledge: tcp/segment-arrives.yaml:378
+\* The step acknowledge: tcp/segment-arrives.yaml:406
 
-\* tcp/segment-arrives.yaml:380, RFC 9293 section 3.10.7.4 seventh and eighth check
+\* tcp/segment-arrives.yaml:408, RFC 9293 section 3.10.7.4 seventh and eighth check
 AcknowledgeGuard(tcb) ==
   tcb.ACK_OWED
 AcknowledgeEffect(w) ==
@@ -2283,7 +2442,7 @@ AcknowledgeEffect(w) ==
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
   IN Stop(w2)
 
-\* tcp/segment-arrives.yaml:387, RFC 9293 section 3.10.7.4
+\* tcp/segment-arrives.yaml:415, RFC 9293 section 3.10.7.4
 AcknowledgedGuard(tcb) ==
   ~tcb.ACK_OWED
 AcknowledgedEffect(w) ==
@@ -2309,15 +2468,16 @@ SegmentArrivesProcedure(w, SEG) ==
       w3 == SegmentArrives_Synchronize(w2, SEG)
       w4 == SegmentArrives_AcknowledgementPresent(w3, SEG)
       w5 == SegmentArrives_AcknowledgementOpens(w4, SEG)
-      w6 == SegmentArrives_Acknowledgement(w5, SEG)
-      w7 == SegmentArrives_Window(w6, SEG)
-      w8 == SegmentArrives_FinAcknowledged(w7)
-      w9 == SegmentArrives_Text(w8, SEG)
-      w10 == SegmentArrives_Gather(w9)
-      w11 == SegmentArrives_FinSeen(w10, SEG)
-      w12 == SegmentArrives_Fin(w11)
-      w13 == SegmentArrives_Transmit(w12)
-  IN SegmentArrives_Acknowledge(w13)
+      w6 == SegmentArrives_Congestion(w5, SEG)
+      w7 == SegmentArrives_Acknowledgement(w6, SEG)
+      w8 == SegmentArrives_Window(w7, SEG)
+      w9 == SegmentArrives_FinAcknowledged(w8)
+      w10 == SegmentArrives_Text(w9, SEG)
+      w11 == SegmentArrives_Gather(w10)
+      w12 == SegmentArrives_FinSeen(w11, SEG)
+      w13 == SegmentArrives_Fin(w12)
+      w14 == SegmentArrives_Transmit(w13)
+  IN SegmentArrives_Acknowledge(w14)
 
 -------------------------------------------------------------------------------
 (* send: tcp/send.yaml:1, RFC 9293 section 3.10.2 *)
@@ -2412,7 +2572,7 @@ TimeWaitTimeoutProcedure(w) ==
 -------------------------------------------------------------------------------
 (* Events: the set of all outcomes, one where nothing is left out. *)
 
-\* tcp/vocabulary.yaml:119
+\* tcp/vocabulary.yaml:124
 \* a segment arrives whose checksum is right and whose options were read
 OnSegment(w, SEG, ISN) ==
   CASE w.tcb.STATE = "CLOSED" -> {SegmentArrivesClosedProcedure(w, SEG)}
@@ -2429,7 +2589,7 @@ OnSegment(w, SEG, ISN) ==
        {SegmentArrivesProcedure(w, SEG)}
     [] OTHER -> {NoRow(w, "segment", "")}
 
-\* tcp/vocabulary.yaml:138
+\* tcp/vocabulary.yaml:143
 OnOpen(w, CALL, ISN) ==
   CASE w.tcb.STATE \in {"SYN-SENT",
                         "SYN-RECEIVED",
@@ -2444,23 +2604,23 @@ OnOpen(w, CALL, ISN) ==
     [] w.tcb.STATE \in {"CLOSED", "LISTEN"} -> {OpenProcedure(w, CALL, ISN)}
     [] OTHER -> {NoRow(w, "OPEN", "")}
 
-\* tcp/vocabulary.yaml:139
+\* tcp/vocabulary.yaml:144
 OnSend(w, CALL) ==
   {SendProcedure(w, CALL)}
 
-\* tcp/vocabulary.yaml:146
+\* tcp/vocabulary.yaml:151
 OnReceive(w, EVENT) ==
   {ReceiveProcedure(w, EVENT)}
 
-\* tcp/vocabulary.yaml:152
+\* tcp/vocabulary.yaml:157
 OnClose(w) ==
   {CloseProcedure(w)}
 
-\* tcp/vocabulary.yaml:153
+\* tcp/vocabulary.yaml:158
 OnAbort(w) ==
   {AbortProcedure(w)}
 
-\* tcp/vocabulary.yaml:114
+\* tcp/vocabulary.yaml:119
 \* expires: it is disarmed before anything else
 OnRetransmission(before) ==
   LET w == Disarm(before, "retransmission")
@@ -2474,7 +2634,7 @@ OnRetransmission(before) ==
           {RetransmissionTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer retransmission", "")}
 
-\* tcp/vocabulary.yaml:115
+\* tcp/vocabulary.yaml:120
 \* expires: it is disarmed before anything else
 OnPersist(before) ==
   LET w == Disarm(before, "persist")
@@ -2482,7 +2642,7 @@ OnPersist(before) ==
           {PersistTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer persist", "")}
 
-\* tcp/vocabulary.yaml:116
+\* tcp/vocabulary.yaml:121
 \* expires: it is disarmed before anything else
 OnTimeWait(before) ==
   LET w == Disarm(before, "time-wait")

@@ -436,7 +436,19 @@ NothingOwed ==
   \A p \in Endpoints :
     ~tcb[p].ACK_OWED
 
-\* models/transfer.yaml:41
+\* models/transfer.yaml:41, RFC 5681 section 3.1
+\* the acknowledgement of the SYN does not open the congestion window
+InitialWindow ==
+  (tcb.A.STATE = "ESTABLISHED" /\ tcb.A.SND_UNA = tcb.A.ISS \oplus 1 /\ ~tcb.A.RECOVERING) =>
+  tcb.A.CWND <= INITIAL_WINDOW * tcb.A.SND_MSS
+
+\* models/transfer.yaml:45, RFC 5681 section 3.1; 6582 section 3.2 step 4
+\* after a timeout one segment, and no fast recovery, until something is acknowledged
+LossWindow ==
+  \A p \in Endpoints :
+    tcb[p].RETRIES > 0 => (tcb[p].CWND <= tcb[p].SND_MSS /\ ~tcb[p].RECOVERING)
+
+\* models/transfer.yaml:49
 \* one disturbance is no reason to: what is sent again is acknowledged at last
 S14NobodyGivesUp ==
   \A p \in Endpoints :
@@ -445,12 +457,12 @@ S14NobodyGivesUp ==
 -------------------------------------------------------------------------------
 (* What happens at last. *)
 
-\* models/transfer.yaml:43
+\* models/transfer.yaml:51
 L4Delivered ==
   socket.A.sent = 3 ~>
   (Len(socket.B.delivered) = 3 \/ tcb.A.STATE = "CLOSED" \/ tcb.B.STATE = "CLOSED")
 
-\* models/transfer.yaml:44
+\* models/transfer.yaml:52
 \* no end acknowledges acknowledgements for ever
 L6Quiet ==
   [](<>Quiet)
@@ -458,22 +470,28 @@ L6Quiet ==
 -------------------------------------------------------------------------------
 (* What some reachable state must show, so that nothing holds only because nothing happens. *)
 
-\* models/transfer.yaml:46
+\* models/transfer.yaml:54
 WitnessTimed ==
   (tcb.A.RTT_TIMING /\ flight(tcb.A) > 1)
   => Witnessed("timed")
 
-\* models/transfer.yaml:47
+\* models/transfer.yaml:55
 WitnessSentAgain ==
   (tcb.A.RETRIES > 0 /\ text_in_flight(tcb.A) > 0)
   => Witnessed("sent-again")
 
-\* models/transfer.yaml:48
+\* models/transfer.yaml:56
 WitnessRecovering ==
   (tcb.A.RECOVERING)
   => Witnessed("recovering")
 
-\* models/transfer.yaml:49
+\* models/transfer.yaml:57
+\* while what was sent before a timeout is repaired, the window grows again
+WitnessSlowStartRepairs ==
+  (tcb.A.SND_UNA \prec tcb.A.RECOVER /\ tcb.A.CWND > tcb.A.SND_MSS /\ ~tcb.A.RECOVERING)
+  => Witnessed("slow-start-repairs")
+
+\* models/transfer.yaml:60
 WitnessAllDelivered ==
   (Len(socket.B.delivered) = 3)
   => Witnessed("all-delivered")

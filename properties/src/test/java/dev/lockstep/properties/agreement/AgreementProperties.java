@@ -38,10 +38,17 @@ class AgreementProperties {
         everyStep("forge");
     }
 
+    /** A SYN and a FIN in flight together. */
+    @Example
+    void everyStepOfAnEarlyClose() {
+        everyStep("early");
+    }
+
     /** No model is left out. */
     @Example
     void everyModel() {
-        assertThat(Explored.models()).containsExactlyInAnyOrder("open", "transfer", "close", "window", "forge");
+        assertThat(Explored.models())
+                .containsExactlyInAnyOrder("open", "transfer", "close", "window", "early", "forge");
     }
 
     @Property(tries = 10)

@@ -1,5 +1,7 @@
 package dev.lockstep.stack.tcp.table;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 /** RFC 9293 §3.5: how connections are opened. */
@@ -28,19 +30,18 @@ class HandshakeTest {
                 .in(State.SYN_RECEIVED);
         end.later(40)
                 .arrives("<SEQ=101><ACK=1001><CTL=ACK>")
-                .expect("tell connected", "acknowledged 1001", "cancel retransmission")
+                .expect("acknowledged 1001", "cancel retransmission", "tell connected")
                 .in(State.ESTABLISHED)
                 .fired(
                         Row.SEQ_OK,
                         Row.ACK_ON,
                         Row.ACK_ESTABLISHED,
                         Row.NEWRENO_START,
-                        Row.ACK_NEW,
                         Row.RTT_FIRST,
                         Row.RTO_MEASURED,
                         Row.REARM_NOTHING_IN_FLIGHT,
-                        Row.NEW_ACK_CONGESTION,
-                        Row.NEWRENO_SLOW_START,
+                        Row.ACK_GROWS_NOTHING,
+                        Row.ACK_OLD,
                         Row.WINDOW_UPDATE,
                         Row.FIN_UNACKNOWLEDGED,
                         Row.TEXT_NONE,
@@ -63,6 +64,65 @@ class HandshakeTest {
                 .in(State.SYN_RECEIVED);
         end.arrives("<SEQ=300><ACK=1001><CTL=SYN,ACK>").in(State.SYN_RECEIVED).expect("<SEQ=1001><ACK=301><CTL=ACK>");
         end.arrives("<SEQ=301><ACK=1001><CTL=ACK>").in(State.ESTABLISHED);
+        // Our SYN was sent twice, so that nobody knows which one was acknowledged (RFC 6298 §3).
+        assertThat(end.tcb.rttMeasured).isFalse();
+    }
+
+    /** RFC 5681 §3.1, RFC 6928 §2: neither the SYN,ACK nor its acknowledgement opens the congestion window. */
+    @Test
+    void theHandshakeDoesNotGrowTheCongestionWindow() {
+        end.open(Opening.ACTIVE)
+                .arrives("<SEQ=300><ACK=1001><CTL=SYN,ACK><MSS=1400>")
+                .in(State.ESTABLISHED);
+        assertThat(end.tcb.cwnd).isEqualTo(14000);
+        var called = new Conversation().open(Opening.PASSIVE);
+        called.arrives("<SEQ=100><CTL=SYN><MSS=1400>")
+                .arrives("<SEQ=101><ACK=1001><CTL=ACK>")
+                .in(State.ESTABLISHED);
+        assertThat(called.tcb.cwnd).isEqualTo(14000);
+    }
+
+    /** RFC 6928 §2 (1): large segments are fewer, but two at least. */
+    @Test
+    void theInitialWindowIsLimitedInBytes() {
+        var jumbo = new Conversation(Parameters.defaults().with("MSS.RECEIVE", "8960"));
+        jumbo.open(Opening.ACTIVE).arrives("<SEQ=300><ACK=1001><CTL=SYN,ACK><MSS=8960>");
+        assertThat(jumbo.tcb.cwnd).isEqualTo(17920);
+        var less = new Conversation(Parameters.defaults().with("MSS.RECEIVE", "4000"));
+        less.open(Opening.ACTIVE).arrives("<SEQ=300><ACK=1001><CTL=SYN,ACK><MSS=4000>");
+        assertThat(less.tcb.cwnd).isEqualTo(14600);
+    }
+
+    /** RFC 6298 §5.7, with 6928 §2: after one lost SYN data starts with an RTO of 3 s, and with the whole initial window. */
+    @Test
+    void afterALostSynDataStartsWithThreeSeconds() {
+        end.open(Opening.ACTIVE).expires(Timer.RETRANSMISSION).ignore();
+        end.arrives("<SEQ=300><ACK=1001><CTL=SYN,ACK><MSS=1000>").ignore();
+        assertThat(end.tcb.cwnd).isEqualTo(10000);
+        end.send(1000)
+                .expect(
+                        "queue 1000 at 1001",
+                        "<SEQ=1001><ACK=301><CTL=PSH,ACK><TEXT=1000>",
+                        "arm retransmission 3000ms");
+    }
+
+    /** RFC 6928 §2: the SYN,ACK was lost more than once. */
+    @Test
+    void afterTwoLostSynsTheInitialWindowIsOneSegment() {
+        end.open(Opening.PASSIVE).arrives("<SEQ=100><CTL=SYN><MSS=1000>");
+        end.expires(Timer.RETRANSMISSION).expires(Timer.RETRANSMISSION).ignore();
+        end.arrives("<SEQ=101><ACK=1001><CTL=ACK>").in(State.ESTABLISHED).ignore();
+        end.send(5000)
+                .expect("queue 5000 at 1001", "<SEQ=1001><ACK=101><CTL=ACK><TEXT=1000>", "arm retransmission 3000ms");
+    }
+
+    /** RFC 5681 §3.1: no lost SYN leaves the initial window as it is. */
+    @Test
+    void theInitialWindowMayBeOneSegmentAfterAnyLostSyn() {
+        var strict = new Conversation(Parameters.defaults().with("INITIAL.WINDOW.RETRIES", "0"));
+        strict.open(Opening.ACTIVE).expires(Timer.RETRANSMISSION);
+        strict.arrives("<SEQ=300><ACK=1001><CTL=SYN,ACK><MSS=1000>");
+        assertThat(strict.tcb.cwnd).isEqualTo(1000);
     }
 
     @Test

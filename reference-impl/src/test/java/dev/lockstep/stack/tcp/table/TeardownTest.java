@@ -1,5 +1,7 @@
 package dev.lockstep.stack.tcp.table;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 /** RFC 9293 §3.6 and §3.5.3: how connections end. */
@@ -91,6 +93,20 @@ class TeardownTest {
     @Test
     void aSynInsideTheWindowIsChallenged() {
         end.arrives("<SEQ=201><CTL=SYN>").expect("<SEQ=1001><ACK=201><CTL=ACK>").in(State.ESTABLISHED);
+    }
+
+    /** RFC 5681 §2: the SYN is not acknowledged yet, so that nothing can be acknowledged once more; the FIN waits behind it. */
+    @Test
+    void acknowledgementsOfNothingDoNotSendTheFinInPlaceOfTheSyn() {
+        var early = new Conversation();
+        early.open(Opening.PASSIVE).arrives("<SEQ=100><CTL=SYN>").ignore();
+        early.close().expect("<SEQ=1001><ACK=101><CTL=FIN,ACK>").in(State.FIN_WAIT_1);
+        for (int i = 0; i < 4; i++) {
+            early.arrives("<SEQ=101><ACK=1000><CTL=ACK>").expect();
+        }
+        assertThat(early.tcb.recovering).isFalse();
+        early.expires(Timer.RETRANSMISSION)
+                .expect("<SEQ=1000><ACK=101><CTL=SYN,ACK><MSS=1460>", "arm retransmission 2000ms");
     }
 
     @Test

@@ -1,0 +1,424 @@
+-------------------------------- MODULE Early --------------------------------
+(* CLOSE before the SYN is acknowledged, and forged acknowledgements of nothing
+
+   The user that is called closes at once, so that a SYN and a FIN are in flight together, and a
+   third party repeats the number before the SYN.
+
+   Generated from models/early.yaml: do not edit. *)
+EXTENDS Tcp
+
+VARIABLES
+  tcb,     \* the control block of each endpoint
+  socket,  \* what its mechanism holds, and what its user has seen
+  net,     \* the segments on their way to it, in order
+  faults,  \* how many disturbances may still happen
+  calls    \* how many calls its user may still make
+
+vars == <<tcb, socket, net, faults, calls>>
+
+Endpoints == {"A", "B"}
+Peer(p) == IF p = "A" THEN "B" ELSE "A"
+
+\* What the surroundings may offer as ISN.
+Offered_ISN(p) == IF p = "A" THEN {15} ELSE {12}
+
+Init ==
+  /\ tcb = [A |-> NoTcb, B |-> NoTcb]
+  /\ socket = [A |-> FreshSocket, B |-> FreshSocket]
+  /\ net = [A |-> <<>>, B |-> <<>>]
+  /\ faults = 3
+  /\ calls = [A |-> [OPEN |-> 1],
+              B |-> [OPEN |-> 1, CLOSE |-> 1]]
+
+\* No segment is on its way.
+Quiet == \A p \in Endpoints : net[p] = <<>>
+
+\* All that an event at p brings about; what it sends is on its way afterwards.
+Happens(p, w) ==
+  /\ Fired(w.rows)
+  /\ tcb' = [tcb EXCEPT ![p] = w.tcb]
+  /\ socket' = [socket EXCEPT ![p] = w.socket]
+
+Sends(p, w) == net' = [net EXCEPT ![Peer(p)] = @ \o w.out]
+
+-------------------------------------------------------------------------------
+(* Segments. *)
+
+\* The outcomes of the arrival of a segment at p.
+Arrivals(p, segment) ==
+  UNION {OnSegment(Begin(tcb[p], socket[p], segment), Arriving(segment), isn) : isn \in Offered_ISN(p)}
+
+Receive(p) ==
+  /\ net[p] # <<>>
+  /\ \E w \in Arrivals(p, Head(net[p])) :
+       /\ Happens(p, w)
+       /\ net' = [net EXCEPT ![p] = Tail(@), ![Peer(p)] = @ \o w.out]
+  /\ UNCHANGED <<faults, calls>>
+
+Disturb(p, channel) ==
+  /\ faults > 0
+  /\ faults' = faults - 1
+  /\ net' = [net EXCEPT ![p] = channel]
+  /\ UNCHANGED <<tcb, socket, calls>>
+
+LoseTo(p) == net[p] # <<>> /\ Disturb(p, Lose(net[p]))
+
+\* Segments that nobody sent, made up by somebody who knows this much of p. They arrive next.
+Forgeries(p) ==
+  {[SEQ |-> tcb[p].RCV_NXT,
+    ACK |-> tcb[p].SND_UNA,
+    CTL |-> {"ACK"},
+    WND |-> 0, MSS |-> 0, TEXT |-> <<>>]}
+
+ForgeTo(p) == \E segment \in Forgeries(p) : Disturb(p, <<segment>> \o net[p])
+
+-------------------------------------------------------------------------------
+(* Timers: an armed one may expire, under the timing assumption that the model names. *)
+
+Retransmission(p) ==
+  /\ \E w \in OnRetransmission(Begin(tcb[p], socket[p], NoSegment)) :
+       /\ Happens(p, w)
+       /\ Sends(p, w)
+  /\ UNCHANGED calls
+
+RetransmissionTimeoutPossible(p) ==
+  /\ "retransmission" \in tcb[p].ARMED
+  /\ Quiet
+
+RetransmissionTimeout(p) ==
+  /\ RetransmissionTimeoutPossible(p)
+  /\ Retransmission(p)
+  /\ UNCHANGED faults
+
+Persist(p) ==
+  /\ \E w \in OnPersist(Begin(tcb[p], socket[p], NoSegment)) :
+       /\ Happens(p, w)
+       /\ Sends(p, w)
+  /\ UNCHANGED calls
+
+PersistTimeoutPossible(p) ==
+  /\ "persist" \in tcb[p].ARMED
+  /\ Quiet
+
+PersistTimeout(p) ==
+  /\ PersistTimeoutPossible(p)
+  /\ Persist(p)
+  /\ UNCHANGED faults
+
+TimeWait(p) ==
+  /\ \E w \in OnTimeWait(Begin(tcb[p], socket[p], NoSegment)) :
+       /\ Happens(p, w)
+       /\ Sends(p, w)
+  /\ UNCHANGED calls
+
+TimeWaitTimeoutPossible(p) ==
+  /\ "time-wait" \in tcb[p].ARMED
+  /\ Quiet
+  /\ "retransmission" \notin tcb[Peer(p)].ARMED
+
+TimeWaitTimeout(p) ==
+  /\ TimeWaitTimeoutPossible(p)
+  /\ TimeWait(p)
+  /\ UNCHANGED faults
+
+-------------------------------------------------------------------------------
+(* User calls. One that is refused, or has to wait, is no step; see InVainChangesNothing. *)
+
+UserOpen(p, CALL, states) ==
+  /\ calls[p].OPEN > 0
+  /\ tcb[p].STATE \in states
+  /\ LET before == Called("OPEN", socket[p])
+     IN \E w \in UNION {OnOpen(Begin(tcb[p], before, NoSegment), CALL, isn) : isn \in Offered_ISN(p)} :
+          /\ ~InVain(w, tcb[p], before)
+          /\ Happens(p, w)
+          /\ Sends(p, w)
+  /\ calls' = [calls EXCEPT ![p].OPEN = @ - 1]
+  /\ UNCHANGED faults
+
+UserClose(p, EVENT, states) ==
+  /\ calls[p].CLOSE > 0
+  /\ tcb[p].STATE \in states
+  /\ LET before == Called("CLOSE", socket[p])
+     IN \E w \in OnClose(Begin(tcb[p], before, NoSegment)) :
+          /\ ~InVain(w, tcb[p], before)
+          /\ Happens(p, w)
+          /\ Sends(p, w)
+  /\ calls' = [calls EXCEPT ![p].CLOSE = @ - 1]
+  /\ UNCHANGED faults
+
+-------------------------------------------------------------------------------
+(* The whole. *)
+
+\* Where it is right that nothing more happens.
+MayEnd ==
+  \/ tcb.A.STATE = "ESTABLISHED" /\ tcb.B.STATE = "ESTABLISHED"
+  \/ tcb.A.STATE = "CLOSE-WAIT"
+  \/ tcb.A.STATE = "CLOSED" \/ tcb.B.STATE = "CLOSED"
+
+Done == Quiet /\ MayEnd /\ UNCHANGED vars
+
+ReceiveA == /\ Receive("A")
+ReceiveB == /\ Receive("B")
+OpenActiveA == /\ UserOpen("A", [OPENING |-> "active"], {"CLOSED"})
+OpenPassiveB == /\ UserOpen("B", [OPENING |-> "passive"], {"CLOSED"})
+CloseB == /\ UserClose("B", NoSegment, {"SYN-RECEIVED"})
+RetransmissionTimeoutA == /\ RetransmissionTimeout("A")
+RetransmissionTimeoutB == /\ RetransmissionTimeout("B")
+PersistTimeoutA == /\ PersistTimeout("A")
+PersistTimeoutB == /\ PersistTimeout("B")
+TimeWaitTimeoutA == /\ TimeWaitTimeout("A")
+TimeWaitTimeoutB == /\ TimeWaitTimeout("B")
+LoseToA == /\ LoseTo("A")
+LoseToB == /\ LoseTo("B")
+ForgeToA == /\ ForgeTo("A")
+ForgeToB == /\ ForgeTo("B")
+
+Next ==
+  \/ ReceiveA
+  \/ ReceiveB
+  \/ OpenActiveA
+  \/ OpenPassiveB
+  \/ CloseB
+  \/ RetransmissionTimeoutA
+  \/ RetransmissionTimeoutB
+  \/ PersistTimeoutA
+  \/ PersistTimeoutB
+  \/ TimeWaitTimeoutA
+  \/ TimeWaitTimeoutB
+  \/ LoseToA
+  \/ LoseToB
+  \/ ForgeToA
+  \/ ForgeToB
+  \/ Done
+
+(* Fairness, said of what is possible in a state and of what has changed: TLC decides that in a fraction of the time that
+   ENABLED and whole actions would take. *)
+
+Received(p) == faults' = faults /\ Len(net'[p]) < Len(net[p])
+
+Expired(p, timer) ==
+  /\ timer \in tcb[p].ARMED
+  /\ faults' = faults
+  /\ calls' = calls
+  /\ net'[p] = net[p]
+  /\ tcb'[p] # tcb[p] \/ Len(net'[Peer(p)]) > Len(net[Peer(p)])
+
+Fairness ==
+  /\ []<>~(net.A # <<>>) \/ []<><<Received("A")>>_vars
+  /\ <>[]~(RetransmissionTimeoutPossible("A")) \/ []<><<Expired("A", "retransmission")>>_vars
+  /\ []<>~(PersistTimeoutPossible("A")) \/ []<><<Expired("A", "persist")>>_vars
+  /\ []<>~(TimeWaitTimeoutPossible("A")) \/ []<><<Expired("A", "time-wait")>>_vars
+  /\ []<>~(net.B # <<>>) \/ []<><<Received("B")>>_vars
+  /\ <>[]~(RetransmissionTimeoutPossible("B")) \/ []<><<Expired("B", "retransmission")>>_vars
+  /\ []<>~(PersistTimeoutPossible("B")) \/ []<><<Expired("B", "persist")>>_vars
+  /\ []<>~(TimeWaitTimeoutPossible("B")) \/ []<><<Expired("B", "time-wait")>>_vars
+
+Spec == Init /\ [][Next]_vars /\ Fairness
+
+-------------------------------------------------------------------------------
+(* What holds in every state. *)
+
+TypeOK == \A p \in Endpoints : IsTcb(tcb[p])
+
+NoConnectionNoTcb == \A p \in Endpoints : tcb[p].STATE = "CLOSED" => tcb[p] = NoTcb
+
+InvFlightHolds == \A p \in Endpoints : InvFlight(tcb[p])
+InvRcvWndHolds == \A p \in Endpoints : InvRcvWnd(tcb[p])
+InvSndWndHolds == \A p \in Endpoints : InvSndWnd(tcb[p])
+InvIssHolds == \A p \in Endpoints : InvIss(tcb[p])
+InvSynHolds == \A p \in Endpoints : InvSyn(tcb[p])
+InvFinHolds == \A p \in Endpoints : InvFin(tcb[p])
+InvFinAcknowledgedHolds == \A p \in Endpoints : InvFinAcknowledged(tcb[p])
+InvOpenHolds == \A p \in Endpoints : InvOpen(tcb[p])
+InvSynInFlightHolds == \A p \in Endpoints : InvSynInFlight(tcb[p])
+InvSynAcknowledgedHolds == \A p \in Endpoints : InvSynAcknowledged(tcb[p])
+InvRetransmissionHolds == \A p \in Endpoints : InvRetransmission(tcb[p])
+InvPersistHolds == \A p \in Endpoints : InvPersist(tcb[p])
+InvMssHolds == \A p \in Endpoints : InvMss(tcb[p])
+InvFinLastHolds == \A p \in Endpoints : InvFinLast(tcb[p])
+InvNoPersistHolds == \A p \in Endpoints : InvNoPersist(tcb[p])
+ProfileRcvBufferHolds == \A p \in Endpoints : ProfileRcvBuffer(tcb[p])
+ProfileMssHolds == \A p \in Endpoints : ProfileMss(tcb[p])
+ProfileInitialWindowHolds == \A p \in Endpoints : ProfileInitialWindow(tcb[p])
+ProfileDuplicateThresholdHolds == \A p \in Endpoints : ProfileDuplicateThreshold(tcb[p])
+InvQuietHolds == \A p \in Endpoints : InvQuiet(tcb[p])
+
+\* A call that is refused, or has to wait, changes nothing. That its rows fired is noted here. What is on the way matters
+\* to no call, so it is enough to try them when nothing is.
+InVainChangesNothing ==
+  Quiet =>
+    \A p \in Endpoints :
+      /\ \A w \in UNION {OnOpen(Begin(tcb[p], socket[p], NoSegment), [OPENING |-> "active"], isn) : isn \in Offered_ISN(p)} :
+           InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
+      /\ \A w \in UNION {OnOpen(Begin(tcb[p], socket[p], NoSegment), [OPENING |-> "passive"], isn) : isn \in Offered_ISN(p)} :
+           InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
+      /\ \A w \in OnClose(Begin(tcb[p], socket[p], NoSegment)) :
+           InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
+
+\* models/safety.yaml:4
+\* nothing is on the way or outstanding, so both ends count alike
+S2Agree ==
+  (/\ Quiet
+   /\ tcb.A.STATE = "ESTABLISHED"
+   /\ tcb.B.STATE = "ESTABLISHED"
+   /\ flight(tcb.A) = 0
+   /\ flight(tcb.B) = 0) =>
+  (tcb.A.SND_NXT = tcb.B.RCV_NXT /\ tcb.B.SND_NXT = tcb.A.RCV_NXT)
+
+\* models/safety.yaml:9
+\* what is expected has been sent, and what is acknowledged has arrived, across the wrap of the
+\* sequence space
+S4InOrder ==
+  \A p \in Endpoints :
+    (tcb[p].STATE = "ESTABLISHED" /\ tcb[Peer(p)].STATE = "ESTABLISHED") =>
+    (tcb[p].SND_UNA \preceq tcb[Peer(p)].RCV_NXT /\ tcb[Peer(p)].RCV_NXT \preceq tcb[p].SND_NXT)
+
+\* models/safety.yaml:14, RFC 9293 section 3.4
+\* each byte that the user gave takes one number or waits for one, SYN and FIN take one each
+S4Counted ==
+  \A p \in Endpoints :
+    ~(tcb[p].STATE \in {"CLOSED", "LISTEN"}) =>
+    tcb[p].SND_NXT \oplus tcb[p].SND_QUEUED =
+      tcb[p].ISS \oplus 1 \oplus socket[p].sent \oplus (IF tcb[p].SND_FIN THEN 1 ELSE 0)
+
+\* models/safety.yaml:20, RFC 9293 section 3.4
+\* RCV.NXT moves by what is delivered and by the FIN, and so never back
+S5Counted ==
+  \A p \in Endpoints :
+    ~(tcb[p].STATE \in {"CLOSED", "LISTEN", "SYN-SENT"}) =>
+    tcb[p].RCV_NXT =
+      tcb[p].IRS \oplus 1 \oplus Len(socket[p].delivered) \oplus
+      (IF Told(socket[p], "peer-closed") THEN 1 ELSE 0)
+
+\* models/safety.yaml:26, RFC 9293 SHLD-14
+\* the right edge that the sender knows was promised once, and a promised edge never moves left
+S5RightEdge ==
+  \A p \in Endpoints :
+    (tcb[p].STATE = "ESTABLISHED" /\ tcb[Peer(p)].STATE = "ESTABLISHED") =>
+    tcb[p].SND_UNA \oplus tcb[p].SND_WND \preceq tcb[Peer(p)].RCV_NXT \oplus tcb[Peer(p)].RCV_WND
+
+\* models/safety.yaml:32
+\* no more is promised than there is room for
+S5Buffer ==
+  \A p \in Endpoints :
+    tcb[p].RCV_WND + tcb[p].RCV_UNREAD <= RCV_BUFFER
+
+\* models/safety.yaml:35
+\* bytes arrive in order, each once, as they were sent
+S6Intact ==
+  \A p \in Endpoints :
+    Intact(socket[p], socket[Peer(p)])
+
+\* models/safety.yaml:36
+\* what arrived is either taken or waits to be taken
+S6Taken ==
+  \A p \in Endpoints :
+    tcb[p].STATE # "CLOSED" => socket[p].taken + tcb[p].RCV_UNREAD = Len(socket[p].delivered)
+
+\* models/safety.yaml:39
+\* the end of the stream comes after all of it
+S7EndOfStream ==
+  \A p \in Endpoints :
+    Told(socket[p], "peer-closed") => Len(socket[p].delivered) = socket[Peer(p)].sent
+
+\* models/safety.yaml:42
+\* a SYN, text or FIN that is not acknowledged is sent again at last, in every state
+S8Retransmission ==
+  \A p \in Endpoints :
+    (tcb[p].STATE # "CLOSED" /\ flight(tcb[p]) > 0) => "retransmission" \in tcb[p].ARMED
+
+\* models/safety.yaml:45, RFC 9293 MUST-36
+\* text that waits for a window, with nothing outstanding, is tried again at last
+S8Persist ==
+  \A p \in Endpoints :
+    (/\ tcb[p].STATE \in {"ESTABLISHED", "CLOSE-WAIT", "FIN-WAIT-1", "CLOSING", "LAST-ACK"}
+     /\ tcb[p].SND_QUEUED > 0
+     /\ flight(tcb[p]) = 0) =>
+    "persist" \in tcb[p].ARMED
+
+\* models/safety.yaml:51
+S8TimeWait ==
+  \A p \in Endpoints :
+    tcb[p].STATE = "TIME-WAIT" => "time-wait" \in tcb[p].ARMED
+
+\* models/safety.yaml:53
+S8None ==
+  \A p \in Endpoints :
+    tcb[p].STATE \in {"CLOSED", "LISTEN"} =>
+    (/\ "retransmission" \notin tcb[p].ARMED
+     /\ "persist" \notin tcb[p].ARMED
+     /\ "time-wait" \notin tcb[p].ARMED)
+
+\* models/safety.yaml:57
+S8One ==
+  \A p \in Endpoints :
+    ~("retransmission" \in tcb[p].ARMED /\ "persist" \in tcb[p].ARMED)
+
+\* models/safety.yaml:58, RFC 9293 MUST-11
+S13ListenAfterPassive ==
+  \A p \in Endpoints :
+    tcb[p].STATE = "LISTEN" => (tcb[p].OPENED = "passive" /\ ~socket[p].bound)
+
+\* models/safety.yaml:61
+\* we take leave only when our user asked for it
+S14ClosedByUser ==
+  \A p \in Endpoints :
+    tcb[p].STATE \in {"FIN-WAIT-1", "FIN-WAIT-2", "CLOSING", "LAST-ACK", "TIME-WAIT"} =>
+    tcb[p].SND_CLOSED
+
+\* models/safety.yaml:65
+S14ClosedByPeer ==
+  \A p \in Endpoints :
+    tcb[p].STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"} =>
+    Told(socket[p], "peer-closed")
+
+\* models/safety.yaml:67, RFC 6298 section 3
+\* what is timed is on its way
+S15Timed ==
+  \A p \in Endpoints :
+    tcb[p].RTT_TIMING =>
+    (tcb[p].SND_UNA \prec tcb[p].RTT_SEQ /\ tcb[p].RTT_SEQ \preceq tcb[p].SND_NXT)
+
+\* models/safety.yaml:71
+\* an acknowledgement that is owed leaves within the event
+NothingOwed ==
+  \A p \in Endpoints :
+    ~tcb[p].ACK_OWED
+
+\* models/early.yaml:43, RFC 5681 section 2
+\* an acknowledgement that acknowledges not even the SYN is no duplicate, neither counted nor a
+\* reason to send again
+SynBeforeFin ==
+  \A p \in Endpoints :
+    tcb[p].SND_SYN => (tcb[p].DUPLICATES = 0 /\ ~tcb[p].RECOVERING)
+
+\* models/early.yaml:47, RFC 6582 section 3.2 step 1
+\* wherever in the sequence space the connection begins, nothing counts as lost before it has begun
+RecoverFromTheStart ==
+  \A p \in Endpoints :
+    tcb[p].SND_SYN => (tcb[p].ISS \preceq tcb[p].RECOVER /\ tcb[p].RECOVER \preceq tcb[p].SND_NXT)
+
+-------------------------------------------------------------------------------
+(* What happens at last. *)
+
+\* models/early.yaml:52
+\* no end acknowledges acknowledgements for ever
+L6Quiet ==
+  [](<>Quiet)
+
+-------------------------------------------------------------------------------
+(* What some reachable state must show, so that nothing holds only because nothing happens. *)
+
+\* models/early.yaml:54
+\* both are in flight
+WitnessSynAndFin ==
+  (tcb.B.SND_SYN /\ tcb.B.SND_FIN)
+  => Witnessed("syn-and-fin")
+
+\* models/early.yaml:55
+\* once the SYN is acknowledged, the same segment does count
+WitnessFinAgain ==
+  (tcb.B.RECOVERING /\ ~tcb.B.SND_SYN)
+  => Witnessed("fin-again")
+
+===============================================================================
