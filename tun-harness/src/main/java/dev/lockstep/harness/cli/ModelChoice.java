@@ -64,7 +64,9 @@ final class ModelChoice {
             Loaded loaded = SpecificationLoader.load(tables);
             specification = loaded.specification()
                     .orElseThrow(() -> faulty(
-                            "the tables have errors", loaded.diagnostics(), "./lockstep lint --no-proofs says more"));
+                            "the tables have errors",
+                            loaded.diagnostics(),
+                            "put them right, then ./lockstep lint --tables " + tables));
         }
         return specification;
     }
