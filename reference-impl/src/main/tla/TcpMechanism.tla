@@ -16,18 +16,21 @@ EXTENDS Lockstep
 (*   held       sequence number -> byte: arrived, not in order yet            *)
 (*   delivered  the bytes that came in order                                  *)
 (*   taken      how many of those the user has taken                          *)
+(*   left       how many bytes that arrived the user may take, though the     *)
+(*              control block is gone; to take them is no event               *)
 (*   told       the news the user has been told                               *)
 (*   bound      a passive record has been bound to a peer                     *)
 
 NoText == [at \in {} |-> 0]
 
 FreshSocket ==
-  [sent |-> 0, queue |-> NoText, held |-> NoText, delivered |-> <<>>, taken |-> 0, told |-> {}, bound |-> FALSE]
+  [sent |-> 0, queue |-> NoText, held |-> NoText, delivered |-> <<>>, taken |-> 0, left |-> 0, told |-> {},
+   bound |-> FALSE]
 
 \* A call begins: OPEN makes a new socket, the others use the one there is.
 Called(call, socket) == IF call = "OPEN" THEN FreshSocket ELSE socket
 
-\* The control block is deleted: buffers go with it, what the user saw stays.
+\* The control block is deleted: buffers go with it, what the user saw, and what is left to it, stays.
 Forget(w) == [w EXCEPT !.socket.queue = NoText, !.socket.held = NoText, !.socket.bound = FALSE]
 
 \* What the user has been told; whether what it got is the beginning of what the other user sent.
@@ -99,6 +102,8 @@ DoTake(w, LEN) ==
   THEN [w EXCEPT !.socket.taken = @ + LEN]
   ELSE w
 
+DoAccept(w) == w
+DoLeave(w) == [w EXCEPT !.socket.left = Len(w.socket.delivered) - w.socket.taken]
 DoBind(w) == [w EXCEPT !.socket.bound = TRUE]
 DoUnbind(w) == [w EXCEPT !.socket = FreshSocket]
 DoTell(w, NEWS) == [w EXCEPT !.socket.told = @ \cup {NEWS}]

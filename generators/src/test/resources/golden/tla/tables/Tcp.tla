@@ -140,15 +140,15 @@ Delete(w) == [Forget(w) EXCEPT !.tcb = NoTcb]
 -------------------------------------------------------------------------------
 (* Definitions. *)
 
-\* tcp/vocabulary.yaml:191, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:204, RFC 9293 section 3.4
 SEG_LEN(SEG) ==
   SEG.TEXT + (IF SEG.SYN THEN 1 ELSE 0) + (IF SEG.FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:196, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:209, RFC 9293 section 3.4
 in_window(tcb, AT) ==
   tcb.RCV_NXT \preceq AT /\ AT \prec tcb.RCV_NXT \oplus tcb.RCV_WND
 
-\* tcp/vocabulary.yaml:201, RFC 9293 section 3.10.7.4 first check
+\* tcp/vocabulary.yaml:214, RFC 9293 section 3.10.7.4 first check
 acceptable(tcb, SEG) ==
   IF SEG_LEN(SEG) = 0
   THEN \/ in_window(tcb, SEG.SEQ)
@@ -156,52 +156,52 @@ acceptable(tcb, SEG) ==
   ELSE /\ tcb.RCV_WND > 0
        /\ (in_window(tcb, SEG.SEQ) \/ in_window(tcb, (SEG.SEQ \oplus SEG_LEN(SEG)) \ominus 1))
 
-\* tcp/vocabulary.yaml:209, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:222, RFC 9293 section 3.4
 \* something sent is acknowledged for the first time
 new_ack(tcb, SEG) ==
   tcb.SND_UNA \prec SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:215
+\* tcp/vocabulary.yaml:228
 \* something never sent is acknowledged
 future_ack(tcb, SEG) ==
   SEG.ACK \succ tcb.SND_NXT /\ tcb.SND_UNA \prec SEG.ACK
 
-\* tcp/vocabulary.yaml:220
+\* tcp/vocabulary.yaml:233
 old_ack(tcb, SEG) ==
   SEG.ACK \preceq tcb.SND_UNA
 
-\* tcp/vocabulary.yaml:224, RFC 9293 MUST-15 MUST-16
+\* tcp/vocabulary.yaml:237, RFC 9293 MUST-15 MUST-16
 \* what the SYN says of the text that the peer can take, kept between MSS.MIN and MSS.RECEIVE
 peer_mss(SEG) ==
   IF SEG.MSS = 0 THEN MSS_DEFAULT ELSE Max(MSS_MIN, Min(SEG.MSS, MSS_RECEIVE))
 
-\* tcp/vocabulary.yaml:230
+\* tcp/vocabulary.yaml:243
 \* sequence numbers sent and not acknowledged
 flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA)
 
-\* tcp/vocabulary.yaml:234
+\* tcp/vocabulary.yaml:247
 text_in_flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA) - (IF tcb.SND_SYN THEN 1 ELSE 0) - (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:237
+\* tcp/vocabulary.yaml:250
 fin_acknowledged(tcb) ==
   tcb.SND_FIN /\ tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:241, RFC 5681 section 2
+\* tcp/vocabulary.yaml:254, RFC 5681 section 2
 window(tcb) ==
   IF CONGESTION = "none" THEN tcb.SND_WND ELSE Min(tcb.SND_WND, tcb.CWND)
 
-\* tcp/vocabulary.yaml:245, RFC 9293 section 3.8.6.2.1
+\* tcp/vocabulary.yaml:258, RFC 9293 section 3.8.6.2.1
 usable(tcb) ==
   window(tcb) - flight(tcb)
 
-\* tcp/vocabulary.yaml:249
+\* tcp/vocabulary.yaml:262
 \* the first number of the segment's text that is new
 first_new(tcb, SEG) ==
   Later(SEG.SEQ, tcb.RCV_NXT)
 
-\* tcp/vocabulary.yaml:254
+\* tcp/vocabulary.yaml:267
 \* the end of the segment's text inside the window
 end_new(tcb, SEG) ==
   Earlier(SEG.SEQ \oplus SEG.TEXT, tcb.RCV_NXT \oplus tcb.RCV_WND)
@@ -209,84 +209,84 @@ end_new(tcb, SEG) ==
 -------------------------------------------------------------------------------
 (* Invariants: the proofs of the tables assume them between events, models check them in every state. *)
 
-\* tcp/vocabulary.yaml:269
+\* tcp/vocabulary.yaml:282
 \* SND.UNA is never ahead of SND.NXT; text keeps to the window
 InvFlight(tcb) ==
   0 <= flight(tcb) /\ flight(tcb) <= 65535 + (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:270
+\* tcp/vocabulary.yaml:283
 InvRcvWnd(tcb) ==
   tcb.RCV_WND <= 65535
 
-\* tcp/vocabulary.yaml:271
+\* tcp/vocabulary.yaml:284
 InvSndWnd(tcb) ==
   tcb.SND_WND <= 65535
 
-\* tcp/vocabulary.yaml:272
+\* tcp/vocabulary.yaml:285
 InvIss(tcb) ==
   tcb.STATE = "SYN-SENT" =>
     tcb.SND_UNA = tcb.ISS /\ tcb.SND_NXT = tcb.ISS \oplus 1
 
-\* tcp/vocabulary.yaml:273
+\* tcp/vocabulary.yaml:286
 InvSyn(tcb) ==
   tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"} =>
     tcb.SND_SYN /\ ~tcb.SND_FIN /\ tcb.SND_NXT = tcb.SND_UNA \oplus 1
 
-\* tcp/vocabulary.yaml:274
+\* tcp/vocabulary.yaml:287
 InvFin(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:275
+\* tcp/vocabulary.yaml:288
 InvFinAcknowledged(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:276
+\* tcp/vocabulary.yaml:289
 \* a CLOSE leaves these states at once
 InvOpen(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "ESTABLISHED", "CLOSE-WAIT"} =>
     ~tcb.SND_CLOSED /\ ~tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:280
+\* tcp/vocabulary.yaml:293
 InvSynInFlight(tcb) ==
   ~tcb.SND_SYN \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:281
+\* tcp/vocabulary.yaml:294
 InvSynAcknowledged(tcb) ==
   tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-2", "CLOSE-WAIT", "LAST-ACK", "TIME-WAIT"} =>
     ~tcb.SND_SYN
 
-\* tcp/vocabulary.yaml:284
+\* tcp/vocabulary.yaml:297
 \* the timer runs only while something is in flight (6298 section 5.2)
 InvRetransmission(tcb) ==
   "retransmission" \notin tcb.ARMED \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:285
+\* tcp/vocabulary.yaml:298
 \* the timer runs only while text waits and nothing is in flight (9293 section 3.8.6.1)
 InvPersist(tcb) ==
   "persist" \notin tcb.ARMED \/ (tcb.SND_QUEUED > 0 /\ flight(tcb) = 0)
 
-\* tcp/vocabulary.yaml:288
+\* tcp/vocabulary.yaml:301
 InvMss(tcb) ==
   0 < tcb.SND_MSS /\ tcb.SND_MSS <= 65535
 
-\* tcp/vocabulary.yaml:289
+\* tcp/vocabulary.yaml:302
 \* behind the FIN there is nothing to send
 InvFinLast(tcb) ==
   ~tcb.SND_FIN \/ (tcb.SND_QUEUED = 0 /\ "persist" \notin tcb.ARMED)
 
-\* tcp/vocabulary.yaml:290
+\* tcp/vocabulary.yaml:303
 InvNoPersist(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "SYN-RECEIVED"} =>
     "persist" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:291
+\* tcp/vocabulary.yaml:304
 \* what a profile has to fulfil: the window field has 16 bits
 ProfileRcvBuffer(tcb) ==
   0 < RCV_BUFFER /\ RCV_BUFFER <= 65535
 
-\* tcp/vocabulary.yaml:292
+\* tcp/vocabulary.yaml:305
 \* a datagram of 65535 bytes holds so much behind 20 bytes of IP header and the longest of TCP, 60
 ProfileMss(tcb) ==
   /\ 0 < MSS_MIN
@@ -295,16 +295,16 @@ ProfileMss(tcb) ==
   /\ MSS_MIN <= MSS_RECEIVE
   /\ MSS_RECEIVE <= 65455
 
-\* tcp/vocabulary.yaml:295
+\* tcp/vocabulary.yaml:308
 \* times SND.MSS it stays a size
 ProfileInitialWindow(tcb) ==
   0 < INITIAL_WINDOW /\ INITIAL_WINDOW <= 10000
 
-\* tcp/vocabulary.yaml:296
+\* tcp/vocabulary.yaml:309
 ProfileDuplicateThreshold(tcb) ==
   0 < DUPLICATE_THRESHOLD /\ DUPLICATE_THRESHOLD <= 1000000
 
-\* tcp/vocabulary.yaml:297
+\* tcp/vocabulary.yaml:310
 \* all is sent and acknowledged, so neither timer can expire where no row awaits it
 InvQuiet(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
@@ -321,7 +321,9 @@ InvQuiet(tcb) ==
    DoDeliver(w, FIRST, LEN)  so many bytes more from FIRST on are in order: the user may take them
    DoTake(w, LEN)  hands so many bytes to the user and frees their space
    DoBind(w)  fills in the remote socket from this segment: the record listens for this peer alone
-   DoUnbind(w)  forgets the remote socket and all queued text again
+   DoUnbind(w)  forgets the remote socket and all text again: the record listens for any peer
+   DoAccept(w)  the connection is open: if it was opened passively, whoever listens names its user now
+   DoLeave(w)  text in order that the user has not taken is the user's from now on, to be taken though the control block goes
    DoTell(w, NEWS)  tells the user
    DoRefuse(w, WHY)  the call is not done *)
 
@@ -361,11 +363,24 @@ AbortOpenEffect(w) ==
   IN Stop(w4)
 
 \* tcp/abort.yaml:25, RFC 9293 section 3.10.5
-AbortClosingGuard(tcb) ==
-  tcb.STATE \in {"CLOSING", "LAST-ACK", "TIME-WAIT"}
-AbortClosingEffect(w) ==
-  LET w1 == Fire(w, "abort-closing", w.tcb)
-      w2 == DoTell(w1, "closed")
+\* the RFC responds "ok". The other side has not acknowledged our FIN, so nobody may say that it
+\* has everything; what it had to say is here, and no queue is flushed
+AbortLastGuard(tcb) ==
+  tcb.STATE \in {"CLOSING", "LAST-ACK"}
+AbortLastEffect(w) ==
+  LET w1 == Fire(w, "abort-last", w.tcb)
+      w2 == DoLeave(w1)
+      w3 == DoTell(w2, "reset")
+      w4 == Delete(w3)
+  IN Stop(w4)
+
+\* tcp/abort.yaml:33, RFC 9293 section 3.10.5
+\* the user was told `closed` when our FIN was acknowledged
+AbortTimeWaitGuard(tcb) ==
+  tcb.STATE = "TIME-WAIT"
+AbortTimeWaitEffect(w) ==
+  LET w1 == Fire(w, "abort-time-wait", w.tcb)
+      w2 == DoLeave(w1)
       w3 == Delete(w2)
   IN Stop(w3)
 
@@ -375,7 +390,8 @@ Abort_Abort(w) ==
   ELSE CASE AbortNoConnectionGuard(w.tcb) -> AbortNoConnectionEffect(w)
          [] AbortUnopenedGuard(w.tcb) -> AbortUnopenedEffect(w)
          [] AbortOpenGuard(w.tcb) -> AbortOpenEffect(w)
-         [] AbortClosingGuard(w.tcb) -> AbortClosingEffect(w)
+         [] AbortLastGuard(w.tcb) -> AbortLastEffect(w)
+         [] AbortTimeWaitGuard(w.tcb) -> AbortTimeWaitEffect(w)
          [] OTHER -> NoRow(w, "abort", "abort")
 
 AbortProcedure(w) ==
@@ -461,12 +477,14 @@ TransmitLastEffect(w) ==
   IN Disarm(w3, "persist")
 
 \* tcp/transmit.yaml:56, RFC 9293 section 3.8.6.2.1 (3)
-\* half of the largest window ever offered is worth a short segment
+\* half of the largest window ever offered is worth a short segment; the bracketed condition is
+\* Nagle's
 TransmitPartGuard(tcb) ==
   /\ tcb.SND_QUEUED > usable(tcb)
   /\ 0 < usable(tcb)
   /\ usable(tcb) < tcb.SND_MSS
   /\ usable(tcb) >= tcb.SND_WND_MAX \div 2
+  /\ (flight(tcb) = 0 \/ ~NAGLE)
 TransmitPartEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
@@ -511,17 +529,26 @@ Transmit_Segmentize(w) ==
 \* The step persist: tcp/transmit.yaml:83
 
 \* tcp/transmit.yaml:85, RFC 9293 MUST-36 SHLD-29
-\* text waits, nothing is in flight, so no acknowledgement will come to move us: either the window
-\* is closed or it is too small to be worth a segment. The same timer is the override of silly
-\* window avoidance (section 3.8.6.2.1)
+\* text waits for a closed window, and nothing is in flight, so no acknowledgement will come to
+\* move us
 PersistStartGuard(tcb) ==
-  tcb.SND_QUEUED > 0 /\ flight(tcb) = 0
+  tcb.SND_QUEUED > 0 /\ flight(tcb) = 0 /\ tcb.SND_WND = 0
 PersistStartEffect(w) ==
   LET w1 == Fire(w, "persist-start", w.tcb)
       w2 == Arm(w1, "persist")
   IN Stop(w2)
 
-\* tcp/transmit.yaml:93, RFC 9293 section 3.8.6.2.1
+\* tcp/transmit.yaml:91, RFC 9293 section 3.8.6.2.1 (4)
+\* the window is open, but too small to be worth a segment. The RFC lets the timer of probes be the
+\* override of silly window avoidance as well
+PersistOverrideGuard(tcb) ==
+  tcb.SND_QUEUED > 0 /\ flight(tcb) = 0 /\ tcb.SND_WND > 0
+PersistOverrideEffect(w) ==
+  LET w1 == Fire(w, "persist-override", w.tcb)
+      w2 == Arm(w1, "persist")
+  IN Stop(w2)
+
+\* tcp/transmit.yaml:99, RFC 9293 section 3.8.6.2.1
 PersistNotNeededGuard(tcb) ==
   tcb.SND_QUEUED = 0 \/ flight(tcb) # 0
 PersistNotNeededEffect(w) ==
@@ -531,6 +558,7 @@ Transmit_Persist(w) ==
   IF ~w.on
   THEN w
   ELSE CASE PersistStartGuard(w.tcb) -> PersistStartEffect(w)
+         [] PersistOverrideGuard(w.tcb) -> PersistOverrideEffect(w)
          [] PersistNotNeededGuard(w.tcb) -> PersistNotNeededEffect(w)
          [] OTHER -> NoRow(w, "transmit", "persist")
 
@@ -538,7 +566,7 @@ TransmitProcedure(w) ==
   LET w1 == Transmit_Segmentize(w)
   IN Transmit_Persist(w1)
 
-\* tcp/vocabulary.yaml:181
+\* tcp/vocabulary.yaml:194
 \* sends what the windows allow
 CallTransmit(w) ==
   IF w.tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
@@ -561,14 +589,25 @@ CloseNoConnectionEffect(w) ==
 \* tcp/close.yaml:11, RFC 9293 section 3.10.4
 \* the RFC deletes the control block of SYN-SENT and names no state; CLOSED is meant (trap 21)
 CloseUnopenedGuard(tcb) ==
-  tcb.STATE \in {"LISTEN", "SYN-SENT"}
+  tcb.STATE \in {"LISTEN", "SYN-SENT"} /\ tcb.SND_QUEUED = 0
 CloseUnopenedEffect(w) ==
   LET w1 == Fire(w, "close-unopened", w.tcb)
       w2 == DoTell(w1, "closed")
       w3 == Delete(w2)
   IN Stop(w3)
 
-\* tcp/close.yaml:17, RFC 9293 section 3.10.4
+\* tcp/close.yaml:18, RFC 9293 section 3.10.4
+\* queued SENDs are answered with "closing", says the RFC; their text is lost, which to our user is
+\* a reset and no close
+CloseUnsentGuard(tcb) ==
+  tcb.STATE \in {"LISTEN", "SYN-SENT"} /\ tcb.SND_QUEUED > 0
+CloseUnsentEffect(w) ==
+  LET w1 == Fire(w, "close-unsent", w.tcb)
+      w2 == DoTell(w1, "reset")
+      w3 == Delete(w2)
+  IN Stop(w3)
+
+\* tcp/close.yaml:25, RFC 9293 section 3.10.4
 CloseAtOnceGuard(tcb) ==
   tcb.STATE = "SYN-RECEIVED" /\ tcb.SND_QUEUED = 0 /\ ~tcb.SND_CLOSED
 CloseAtOnceEffect(w) ==
@@ -583,14 +622,14 @@ CloseAtOnceEffect(w) ==
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
-\* tcp/close.yaml:28, RFC 9293 section 3.10.4
+\* tcp/close.yaml:36, RFC 9293 section 3.10.4
 \* waits with the text before it until ESTABLISHED (ack-established-closing)
 CloseQueuedGuard(tcb) ==
   tcb.STATE = "SYN-RECEIVED" /\ tcb.SND_QUEUED > 0 /\ ~tcb.SND_CLOSED
 CloseQueuedEffect(w) ==
   Stop(Fire(w, "close-queued", [w.tcb EXCEPT !.SND_CLOSED = TRUE]))
 
-\* tcp/close.yaml:34, RFC 9293 section 3.10.4
+\* tcp/close.yaml:42, RFC 9293 section 3.10.4
 CloseQueuedAgainGuard(tcb) ==
   tcb.STATE = "SYN-RECEIVED" /\ tcb.SND_CLOSED
 CloseQueuedAgainEffect(w) ==
@@ -598,7 +637,7 @@ CloseQueuedAgainEffect(w) ==
       w2 == DoRefuse(w1, "closing")
   IN Stop(w2)
 
-\* tcp/close.yaml:39, RFC 9293 section 3.10.4
+\* tcp/close.yaml:47, RFC 9293 section 3.10.4
 \* FIN-WAIT-1 is entered at once; the FIN leaves when all text before it has (trap 15)
 CloseEstablishedGuard(tcb) ==
   tcb.STATE = "ESTABLISHED"
@@ -607,7 +646,7 @@ CloseEstablishedEffect(w) ==
       w2 == CallTransmit(w1)
   IN Stop(w2)
 
-\* tcp/close.yaml:47, RFC 9293 section 3.10.4
+\* tcp/close.yaml:55, RFC 9293 section 3.10.4
 \* as in close-established, the state is entered before the FIN has left (trap 15)
 CloseLastGuard(tcb) ==
   tcb.STATE = "CLOSE-WAIT"
@@ -616,7 +655,7 @@ CloseLastEffect(w) ==
       w2 == CallTransmit(w1)
   IN Stop(w2)
 
-\* tcp/close.yaml:55, RFC 9293 section 3.10.4
+\* tcp/close.yaml:63, RFC 9293 section 3.10.4
 \* "ok" is allowed in FIN-WAIT-1 and FIN-WAIT-2 as well, a second FIN never
 CloseClosingGuard(tcb) ==
   tcb.STATE \in {"FIN-WAIT-1", "FIN-WAIT-2", "CLOSING", "LAST-ACK", "TIME-WAIT"}
@@ -630,6 +669,7 @@ Close_Close(w) ==
   THEN w
   ELSE CASE CloseNoConnectionGuard(w.tcb) -> CloseNoConnectionEffect(w)
          [] CloseUnopenedGuard(w.tcb) -> CloseUnopenedEffect(w)
+         [] CloseUnsentGuard(w.tcb) -> CloseUnsentEffect(w)
          [] CloseAtOnceGuard(w.tcb) -> CloseAtOnceEffect(w)
          [] CloseQueuedGuard(w.tcb) -> CloseQueuedEffect(w)
          [] CloseQueuedAgainGuard(w.tcb) -> CloseQueuedAgainEffect(w)
@@ -640,6 +680,56 @@ Close_Close(w) ==
 
 CloseProcedure(w) ==
   Close_Close(w)
+
+-------------------------------------------------------------------------------
+(* listen-again: tcp/listen-again.yaml:1, RFC 9293 section 3.10.7.4 second and fourth check *)
+
+\* The step listen-again: tcp/listen-again.yaml:6
+
+\* tcp/listen-again.yaml:8, RFC 9293 section 3.10.7.4 second and fourth check
+\* whatever may have changed since the passive OPEN, a timeout of the SYN included, has the value
+\* that open-passive left it with; SND.CLOSED goes before, since nobody closes a record that
+\* listens (inv-open). RTT.START means nothing while nothing is timed
+ListenAgainEffect(w) ==
+  LET w1 == FireWithSizes(w,
+                          "listen-again",
+                          [w.tcb EXCEPT !.ISS = 0,
+                                        !.SND_UNA = 0,
+                                        !.SND_NXT = 0,
+                                        !.SND_WND = 0,
+                                        !.SND_WL1 = 0,
+                                        !.SND_WL2 = 0,
+                                        !.SND_WND_MAX = 0,
+                                        !.SND_MSS = MSS_DEFAULT,
+                                        !.SND_QUEUED = 0,
+                                        !.SND_SYN = FALSE,
+                                        !.IRS = 0,
+                                        !.RCV_NXT = 0,
+                                        !.RCV_WND = RCV_BUFFER,
+                                        !.RTT_TIMING = FALSE,
+                                        !.RTT_SEQ = 0,
+                                        !.RETRIES = 0,
+                                        !.CWND = 0,
+                                        !.SSTHRESH = 0,
+                                        !.RECOVERING = FALSE,
+                                        !.RECOVER = 0])
+      w2 == Disarm(w1, "retransmission")
+  IN Stop(w2)
+
+ListenAgain_ListenAgain(w) ==
+  IF ~w.on
+  THEN w
+  ELSE ListenAgainEffect(w)
+
+ListenAgainProcedure(w) ==
+  ListenAgain_ListenAgain(w)
+
+\* tcp/vocabulary.yaml:193
+\* the record listens again, as if nothing had come
+CallListenAgain(w) ==
+  IF w.tcb.STATE = "LISTEN"
+  THEN Return(ListenAgainProcedure(w))
+  ELSE w
 
 -------------------------------------------------------------------------------
 (* measure-and-rearm: tcp/new-ack.yaml:1, RFC 6298 *)
@@ -747,7 +837,7 @@ MeasureAndRearmProcedure(w, SEG) ==
       w2 == MeasureAndRearm_Timeout(w1, SEG)
   IN MeasureAndRearm_Rearm(w2)
 
-\* tcp/vocabulary.yaml:182
+\* tcp/vocabulary.yaml:195
 \* SEG.ACK has acknowledged something new; SND.UNA is already SEG.ACK: measures, looks after the
 \* timer
 CallNewAck(w, SEG) ==
@@ -800,7 +890,7 @@ NewrenoOpened_Start(w) ==
 NewrenoOpenedProcedure(w) ==
   NewrenoOpened_Start(w)
 
-\* tcp/vocabulary.yaml:184
+\* tcp/vocabulary.yaml:197
 \* our SYN is acknowledged, RETRIES still tells how often it was sent again
 CallOpened(w) ==
   IF CONGESTION = "newreno"
@@ -923,7 +1013,7 @@ NewrenoNewAckProcedure(w, SEG) ==
   LET w1 == NewrenoNewAck_Recovery(w, SEG)
   IN NewrenoNewAck_Growth(w1, SEG)
 
-\* tcp/vocabulary.yaml:187
+\* tcp/vocabulary.yaml:200
 \* SEG.ACK acknowledges more than the SYN; SND.UNA is not moved yet, so SEG.ACK - SND.UNA is new
 CallCongestionNewAck(w, SEG) ==
   IF CONGESTION = "newreno"
@@ -997,7 +1087,7 @@ ResendFront_ResendFront(w) ==
 ResendFrontProcedure(w) ==
   ResendFront_ResendFront(w)
 
-\* tcp/vocabulary.yaml:186
+\* tcp/vocabulary.yaml:199
 \* sends again what is at the front of the retransmission queue
 CallResendFront(w) ==
   IF w.tcb.STATE \in {"SYN-RECEIVED",
@@ -1046,7 +1136,7 @@ NewrenoRepair_Repair(w) ==
 NewrenoRepairProcedure(w) ==
   NewrenoRepair_Repair(w)
 
-\* tcp/vocabulary.yaml:188
+\* tcp/vocabulary.yaml:201
 \* SND.UNA has moved and the timer has been looked after: what is known to be missing is sent again
 CallRepair(w) ==
   IF /\ CONGESTION = "newreno"
@@ -1125,7 +1215,7 @@ NewrenoDuplicateAck_Count(w, SEG) ==
 NewrenoDuplicateAckProcedure(w, SEG) ==
   NewrenoDuplicateAck_Count(w, SEG)
 
-\* tcp/vocabulary.yaml:183
+\* tcp/vocabulary.yaml:196
 \* an acknowledgement came again (RFC 5681 section 2)
 CallDuplicateAck(w, SEG) ==
   IF CONGESTION = "newreno"
@@ -1169,7 +1259,7 @@ NewrenoTimedOut_Collapse(w) ==
 NewrenoTimedOutProcedure(w) ==
   NewrenoTimedOut_Collapse(w)
 
-\* tcp/vocabulary.yaml:185
+\* tcp/vocabulary.yaml:198
 \* the retransmission timer has expired and we do not give up
 CallTimedOut(w) ==
   IF CONGESTION = "newreno"
@@ -1321,22 +1411,32 @@ ReceiveWaitEffect(w) ==
 \* tcp/receive.yaml:15, RFC 9293 section 3.10.3
 \* text that came before the FIN may still be taken in CLOSING, LAST-ACK and TIME-WAIT: section
 \* 3.10.3 would refuse it there, and the user would lose text that was acknowledged
-ReceiveClosingGuard(tcb, EVENT) ==
-  /\ tcb.STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"}
-  /\ tcb.RCV_UNREAD < EVENT.TAKE_LEN
+ReceiveClosingGuard(tcb) ==
+  tcb.STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"} /\ tcb.RCV_UNREAD = 0
 ReceiveClosingEffect(w) ==
   LET w1 == Fire(w, "receive-closing", w.tcb)
       w2 == DoRefuse(w1, "closing")
   IN Stop(w2)
 
 \* tcp/receive.yaml:23, RFC 9293 section 3.10.3
+\* no more will come, so any remaining text will do
+ReceiveRestGuard(tcb, EVENT) ==
+  /\ tcb.STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"}
+  /\ 0 < tcb.RCV_UNREAD
+  /\ tcb.RCV_UNREAD < EVENT.TAKE_LEN
+ReceiveRestEffect(w) ==
+  LET tcb == w.tcb
+      w1 == FireWithSizes(w, "receive-rest", [tcb EXCEPT !.RCV_UNREAD = 0])
+  IN DoTake(w1, tcb.RCV_UNREAD)
+
+\* tcp/receive.yaml:31, RFC 9293 section 3.10.3
 \* too little text is queued, so the call waits; the socket asks again when text is delivered
 ReceiveShortGuard(tcb, EVENT) ==
   tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"} /\ tcb.RCV_UNREAD < EVENT.TAKE_LEN
 ReceiveShortEffect(w) ==
   Stop(Fire(w, "receive-short", w.tcb))
 
-\* tcp/receive.yaml:28, RFC 9293 section 3.10.3
+\* tcp/receive.yaml:36, RFC 9293 section 3.10.3
 ReceiveTakeGuard(tcb, EVENT) ==
   /\ tcb.STATE \in {"ESTABLISHED",
                     "FIN-WAIT-1",
@@ -1358,14 +1458,15 @@ Receive_Receive(w, EVENT) ==
   THEN w
   ELSE CASE ReceiveNoConnectionGuard(w.tcb) -> ReceiveNoConnectionEffect(w)
          [] ReceiveWaitGuard(w.tcb) -> ReceiveWaitEffect(w)
-         [] ReceiveClosingGuard(w.tcb, EVENT) -> ReceiveClosingEffect(w)
+         [] ReceiveClosingGuard(w.tcb) -> ReceiveClosingEffect(w)
+         [] ReceiveRestGuard(w.tcb, EVENT) -> ReceiveRestEffect(w)
          [] ReceiveShortGuard(w.tcb, EVENT) -> ReceiveShortEffect(w)
          [] ReceiveTakeGuard(w.tcb, EVENT) -> ReceiveTakeEffect(w, EVENT)
          [] OTHER -> NoRow(w, "receive", "receive")
 
-\* The step window: tcp/receive.yaml:35
+\* The step window: tcp/receive.yaml:43
 
-\* tcp/receive.yaml:38, RFC 9293 MUST-39 SHLD-14
+\* tcp/receive.yaml:46, RFC 9293 MUST-39 SHLD-14
 \* the window opens in steps worth an acknowledgement; its right edge only ever moves right
 WindowOpensGuard(tcb) ==
   RCV_BUFFER - tcb.RCV_UNREAD - tcb.RCV_WND >= Min(RCV_BUFFER \div 2, RCV_STEP)
@@ -1375,7 +1476,7 @@ WindowOpensEffect(w) ==
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, RCV_BUFFER - tcb.RCV_UNREAD, 0)
   IN Stop(w2)
 
-\* tcp/receive.yaml:46, RFC 9293 section 3.10.3
+\* tcp/receive.yaml:54, RFC 9293 section 3.10.3
 WindowStaysGuard(tcb) ==
   RCV_BUFFER - tcb.RCV_UNREAD - tcb.RCV_WND < Min(RCV_BUFFER \div 2, RCV_STEP)
 WindowStaysEffect(w) ==
@@ -1641,7 +1742,9 @@ SegmentArrivesSynSent_Acknowledgement(w, SEG) ==
 \* The step reset: tcp/segment-arrives-syn-sent.yaml:19
 
 \* tcp/segment-arrives-syn-sent.yaml:22, RFC 9293 section 3.10.7.3
-\* SEG.SEQ is not compared with RCV.NXT, which has no value yet (erratum 8167)
+\* SEG.SEQ is not compared with RCV.NXT, which has no value yet (erratum 8167). The RFC signals
+\* "connection reset" here and "connection refused" in SYN-RECEIVED (rst-active); to the user of an
+\* active OPEN both are one: it is not accepted
 SynSentRefusedGuard(SEG) ==
   SEG.CTL_ACK
 SynSentRefusedEffect(w) ==
@@ -1650,7 +1753,7 @@ SynSentRefusedEffect(w) ==
       w3 == Delete(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives-syn-sent.yaml:28, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:30, RFC 9293 section 3.10.7.3
 SynSentRstGuard(SEG) ==
   ~SEG.CTL_ACK
 SynSentRstEffect(w) ==
@@ -1663,9 +1766,9 @@ SegmentArrivesSynSent_Reset(w, SEG) ==
          [] SynSentRstGuard(SEG) -> SynSentRstEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "reset")
 
-\* The step synchronize: tcp/segment-arrives-syn-sent.yaml:31
+\* The step synchronize: tcp/segment-arrives-syn-sent.yaml:33
 
-\* tcp/segment-arrives-syn-sent.yaml:33, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:35, RFC 9293 section 3.10.7.3
 \* the acknowledgement of our SYN does not let the congestion window grow (5681 section 3.1):
 \* congestion-new-ack is not called. SND.WND, SND.WL1 and SND.WL2 are set here too, as RFC 1122
 \* 4.2.2.20(c) has it (trap 1). Text or a FIN in the same segment is not acknowledged, so the other
@@ -1691,7 +1794,7 @@ SynSentEstablishedEffect(w, SEG) ==
       w4 == CallNewAck(w3, SEG)
   IN DoTell(w4, "connected")
 
-\* tcp/segment-arrives-syn-sent.yaml:57, RFC 9293 section 3.10.7.3 MUST-10; 6298 section 3
+\* tcp/segment-arrives-syn-sent.yaml:59, RFC 9293 section 3.10.7.3 MUST-10; 6298 section 3
 \* simultaneous open (figure 7); SEG.ACK means nothing without the ACK bit, so SND.WL2 starts at
 \* ISS. Our SYN is sent a second time here, so that it is not timed any more (Karn)
 SynSentSimultaneousGuard(SEG) ==
@@ -1713,7 +1816,7 @@ SynSentSimultaneousEffect(w, SEG) ==
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
-\* tcp/segment-arrives-syn-sent.yaml:76, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:78, RFC 9293 section 3.10.7.3
 SynSentOtherGuard(SEG) ==
   ~SEG.SYN
 SynSentOtherEffect(w) ==
@@ -1727,9 +1830,9 @@ SegmentArrivesSynSent_Synchronize(w, SEG) ==
          [] SynSentOtherGuard(SEG) -> SynSentOtherEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "synchronize")
 
-\* The step transmit: tcp/segment-arrives-syn-sent.yaml:79
+\* The step transmit: tcp/segment-arrives-syn-sent.yaml:81
 
-\* tcp/segment-arrives-syn-sent.yaml:82, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:84, RFC 9293 section 3.10.7.3
 \* text queued before the connection was open may carry the acknowledgement
 SynSentTransmitEffect(w) ==
   CallTransmit(Fire(w, "syn-sent-transmit", w.tcb))
@@ -1739,9 +1842,9 @@ SegmentArrivesSynSent_Transmit(w) ==
   THEN w
   ELSE SynSentTransmitEffect(w)
 
-\* The step acknowledge: tcp/segment-arrives-syn-sent.yaml:87
+\* The step acknowledge: tcp/segment-arrives-syn-sent.yaml:89
 
-\* tcp/segment-arrives-syn-sent.yaml:90, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:92, RFC 9293 section 3.10.7.3
 SynSentAcknowledgeGuard(tcb) ==
   tcb.ACK_OWED
 SynSentAcknowledgeEffect(w) ==
@@ -1750,7 +1853,7 @@ SynSentAcknowledgeEffect(w) ==
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
   IN Stop(w2)
 
-\* tcp/segment-arrives-syn-sent.yaml:96, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:98, RFC 9293 section 3.10.7.3
 SynSentAcknowledgedGuard(tcb) ==
   ~tcb.ACK_OWED
 SynSentAcknowledgedEffect(w) ==
@@ -1798,13 +1901,14 @@ SeqRstEffect(w) ==
 \* tcp/segment-arrives.yaml:24, RFC 9293 section 3.10.7.4 fifth check, MUST-13
 \* a repeated FIN starts before the window, so by the letter it never reaches the fifth check and 2
 \* MSL is not restarted; and a plain ACK that does reach it would be acknowledged, by two peers in
-\* TIME-WAIT for ever. Only a segment with FIN restarts the time, and here (trap 14)
+\* TIME-WAIT for ever. Only the FIN that we have seen restarts the time, and here (trap 14)
 SeqRepeatedFinGuard(tcb, SEG) ==
   /\ tcb.STATE = "TIME-WAIT"
   /\ ~acceptable(tcb, SEG)
   /\ ~(tcb.RCV_WND = 0 /\ SEG.SEQ = tcb.RCV_NXT)
   /\ ~SEG.RST
   /\ SEG.FIN
+  /\ SEG.SEQ \oplus SEG.TEXT = tcb.RCV_NXT \ominus 1
 SeqRepeatedFinEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "seq-repeated-fin", tcb)
@@ -1812,12 +1916,12 @@ SeqRepeatedFinEffect(w) ==
       w3 == Arm(w2, "time-wait")
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:36, RFC 9293 section 3.10.7.4 first check
+\* tcp/segment-arrives.yaml:37, RFC 9293 section 3.10.7.4 first check
 SeqBadGuard(tcb, SEG) ==
   /\ ~acceptable(tcb, SEG)
   /\ ~(tcb.RCV_WND = 0 /\ SEG.SEQ = tcb.RCV_NXT)
   /\ ~SEG.RST
-  /\ ~(tcb.STATE = "TIME-WAIT" /\ SEG.FIN)
+  /\ ~(tcb.STATE = "TIME-WAIT" /\ SEG.FIN /\ SEG.SEQ \oplus SEG.TEXT = tcb.RCV_NXT \ominus 1)
 SeqBadEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "seq-bad", tcb)
@@ -1834,16 +1938,16 @@ SegmentArrives_Sequence(w, SEG) ==
          [] SeqBadGuard(w.tcb, SEG) -> SeqBadEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "sequence")
 
-\* The step reset: tcp/segment-arrives.yaml:42, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
+\* The step reset: tcp/segment-arrives.yaml:44, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
 
-\* tcp/segment-arrives.yaml:46, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
+\* tcp/segment-arrives.yaml:48, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
 \* a RST whose text reaches into the window but that starts before it (trap 16)
 RstOutsideGuard(tcb, SEG) ==
   ~in_window(tcb, SEG.SEQ) /\ SEG.SEQ # tcb.RCV_NXT
 RstOutsideEffect(w) ==
   Stop(Fire(w, "rst-outside", w.tcb))
 
-\* tcp/segment-arrives.yaml:50, RFC 5961 section 3.2
+\* tcp/segment-arrives.yaml:52, RFC 5961 section 3.2
 RstChallengeGuard(tcb, SEG) ==
   in_window(tcb, SEG.SEQ) /\ SEG.SEQ # tcb.RCV_NXT
 RstChallengeEffect(w) ==
@@ -1852,27 +1956,18 @@ RstChallengeEffect(w) ==
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
   IN Stop(w2)
 
-\* tcp/segment-arrives.yaml:56, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
-\* back to LISTEN as it was before the SYN; the RFC does not list what has to be undone (trap 5)
+\* tcp/segment-arrives.yaml:58, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
+\* back to LISTEN as it was before the SYN; the RFC does not list what has to be undone (trap 5),
+\* listen-again does
 RstPassiveGuard(tcb, SEG) ==
   tcb.STATE = "SYN-RECEIVED" /\ SEG.SEQ = tcb.RCV_NXT /\ tcb.OPENED = "passive"
 RstPassiveEffect(w) ==
-  LET tcb == w.tcb
-      w1 == FireWithSizes(w,
-                          "rst-passive",
-                          [tcb EXCEPT !.SND_SYN = FALSE,
-                                      !.SND_QUEUED = 0,
-                                      !.SND_CLOSED = FALSE,
-                                      !.SND_UNA = tcb.SND_NXT,
-                                      !.RCV_WND = RCV_BUFFER,
-                                      !.RTT_TIMING = FALSE,
-                                      !.RETRIES = 0,
-                                      !.STATE = "LISTEN"])
+  LET w1 == Fire(w, "rst-passive", [w.tcb EXCEPT !.SND_CLOSED = FALSE, !.STATE = "LISTEN"])
       w2 == DoUnbind(w1)
-      w3 == Disarm(w2, "retransmission")
+      w3 == CallListenAgain(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:73, RFC 9293 MUST-11
+\* tcp/segment-arrives.yaml:68, RFC 9293 MUST-11
 RstActiveGuard(tcb, SEG) ==
   tcb.STATE = "SYN-RECEIVED" /\ SEG.SEQ = tcb.RCV_NXT /\ tcb.OPENED = "active"
 RstActiveEffect(w) ==
@@ -1881,7 +1976,7 @@ RstActiveEffect(w) ==
       w3 == Delete(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:80, RFC 9293 MUST-12
+\* tcp/segment-arrives.yaml:75, RFC 9293 MUST-12
 RstOpenGuard(tcb, SEG) ==
   tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSE-WAIT"} /\ SEG.SEQ = tcb.RCV_NXT
 RstOpenEffect(w) ==
@@ -1890,12 +1985,26 @@ RstOpenEffect(w) ==
       w3 == Delete(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:87, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
-RstClosingGuard(tcb, SEG) ==
-  tcb.STATE \in {"CLOSING", "LAST-ACK", "TIME-WAIT"} /\ SEG.SEQ = tcb.RCV_NXT
-RstClosingEffect(w) ==
-  LET w1 == Fire(w, "rst-closing", w.tcb)
-      w2 == DoTell(w1, "closed")
+\* tcp/segment-arrives.yaml:82, RFC 9293 MUST-12
+\* the RFC tells the user nothing here. Our FIN is not acknowledged, and text before it may not
+\* even have been sent (trap 15), so the close is not complete. All that the other side had to say
+\* is here, and no queue is flushed
+RstLastGuard(tcb, SEG) ==
+  tcb.STATE \in {"CLOSING", "LAST-ACK"} /\ SEG.SEQ = tcb.RCV_NXT
+RstLastEffect(w) ==
+  LET w1 == Fire(w, "rst-last", w.tcb)
+      w2 == DoLeave(w1)
+      w3 == DoTell(w2, "reset")
+      w4 == Delete(w3)
+  IN Stop(w4)
+
+\* tcp/segment-arrives.yaml:92, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
+\* the user was told `closed` when our FIN was acknowledged
+RstTimeWaitGuard(tcb, SEG) ==
+  tcb.STATE = "TIME-WAIT" /\ SEG.SEQ = tcb.RCV_NXT
+RstTimeWaitEffect(w) ==
+  LET w1 == Fire(w, "rst-time-wait", w.tcb)
+      w2 == DoLeave(w1)
       w3 == Delete(w2)
   IN Stop(w3)
 
@@ -1907,32 +2016,23 @@ SegmentArrives_Reset(w, SEG) ==
          [] RstPassiveGuard(w.tcb, SEG) -> RstPassiveEffect(w)
          [] RstActiveGuard(w.tcb, SEG) -> RstActiveEffect(w)
          [] RstOpenGuard(w.tcb, SEG) -> RstOpenEffect(w)
-         [] RstClosingGuard(w.tcb, SEG) -> RstClosingEffect(w)
+         [] RstLastGuard(w.tcb, SEG) -> RstLastEffect(w)
+         [] RstTimeWaitGuard(w.tcb, SEG) -> RstTimeWaitEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "reset")
 
-\* The step synchronize: tcp/segment-arrives.yaml:94, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
+\* The step synchronize: tcp/segment-arrives.yaml:100, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
 
-\* tcp/segment-arrives.yaml:98, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
+\* tcp/segment-arrives.yaml:104, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
 \* as rst-passive
 SynPassiveGuard(tcb) ==
   tcb.STATE = "SYN-RECEIVED" /\ tcb.OPENED = "passive"
 SynPassiveEffect(w) ==
-  LET tcb == w.tcb
-      w1 == FireWithSizes(w,
-                          "syn-passive",
-                          [tcb EXCEPT !.SND_SYN = FALSE,
-                                      !.SND_QUEUED = 0,
-                                      !.SND_CLOSED = FALSE,
-                                      !.SND_UNA = tcb.SND_NXT,
-                                      !.RCV_WND = RCV_BUFFER,
-                                      !.RTT_TIMING = FALSE,
-                                      !.RETRIES = 0,
-                                      !.STATE = "LISTEN"])
+  LET w1 == Fire(w, "syn-passive", [w.tcb EXCEPT !.SND_CLOSED = FALSE, !.STATE = "LISTEN"])
       w2 == DoUnbind(w1)
-      w3 == Disarm(w2, "retransmission")
+      w3 == CallListenAgain(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:115, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
+\* tcp/segment-arrives.yaml:114, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
 SynChallengeGuard(tcb) ==
   ~(tcb.STATE = "SYN-RECEIVED" /\ tcb.OPENED = "passive")
 SynChallengeEffect(w) ==
@@ -1948,15 +2048,15 @@ SegmentArrives_Synchronize(w, SEG) ==
          [] SynChallengeGuard(w.tcb) -> SynChallengeEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "synchronize")
 
-\* The step acknowledgement-present: tcp/segment-arrives.yaml:122, RFC 9293 section 3.10.7.4 fifth check
+\* The step acknowledgement-present: tcp/segment-arrives.yaml:121, RFC 9293 section 3.10.7.4 fifth check
 
-\* tcp/segment-arrives.yaml:125, RFC 9293 section 3.10.7.4 fifth check
+\* tcp/segment-arrives.yaml:124, RFC 9293 section 3.10.7.4 fifth check
 AckOffGuard(SEG) ==
   ~SEG.CTL_ACK
 AckOffEffect(w) ==
   Stop(Fire(w, "ack-off", [w.tcb EXCEPT !.ACK_OWED = FALSE]))
 
-\* tcp/segment-arrives.yaml:129, RFC 9293 section 3.10.7.4 fifth check
+\* tcp/segment-arrives.yaml:128, RFC 9293 section 3.10.7.4 fifth check
 AckOnGuard(SEG) ==
   SEG.CTL_ACK
 AckOnEffect(w) ==
@@ -1969,9 +2069,9 @@ SegmentArrives_AcknowledgementPresent(w, SEG) ==
          [] AckOnGuard(SEG) -> AckOnEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement-present")
 
-\* The step acknowledgement-opens: tcp/segment-arrives.yaml:133, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+\* The step acknowledgement-opens: tcp/segment-arrives.yaml:132, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
 
-\* tcp/segment-arrives.yaml:137, RFC 5681 section 3.1; 6298 section 5.7
+\* tcp/segment-arrives.yaml:136, RFC 5681 section 3.1; 6298 section 5.7
 \* the acknowledgement of our SYN is taken in here, so that it is none of those that let the
 \* congestion window grow (ack-grows), and that is why nothing is new to the next step
 AckEstablishedGuard(tcb, SEG) ==
@@ -1990,7 +2090,8 @@ AckEstablishedEffect(w, SEG) ==
       w2 == DoAcknowledged(w1, SEG.ACK)
       w3 == CallOpened(w2)
       w4 == CallNewAck(w3, SEG)
-  IN DoTell(w4, "connected")
+      w5 == DoAccept(w4)
+  IN DoTell(w5, "connected")
 
 \* tcp/segment-arrives.yaml:157, RFC 5681 section 3.1; 6298 section 5.7
 \* as ack-established; the CLOSE that waited for ESTABLISHED is carried out (close-queued)
@@ -2010,9 +2111,10 @@ AckEstablishedClosingEffect(w, SEG) ==
       w2 == DoAcknowledged(w1, SEG.ACK)
       w3 == CallOpened(w2)
       w4 == CallNewAck(w3, SEG)
-  IN DoTell(w4, "connected")
+      w5 == DoAccept(w4)
+  IN DoTell(w5, "connected")
 
-\* tcp/segment-arrives.yaml:175, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+\* tcp/segment-arrives.yaml:176, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
 \* the RFC sends the reset and does not say drop; section 3.5.2 group 2 keeps the state (trap 11)
 AckResetGuard(tcb, SEG) ==
   ~new_ack(tcb, SEG)
@@ -2029,16 +2131,16 @@ SegmentArrives_AcknowledgementOpens(w, SEG) ==
          [] AckResetGuard(w.tcb, SEG) -> AckResetEffect(w, SEG)
          [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement-opens")
 
-\* The step congestion: tcp/segment-arrives.yaml:182, RFC 5681 section 3.1
+\* The step congestion: tcp/segment-arrives.yaml:183, RFC 5681 section 3.1
 
-\* tcp/segment-arrives.yaml:185, RFC 5681 section 3.1
+\* tcp/segment-arrives.yaml:186, RFC 5681 section 3.1
 \* stands before the acknowledgement is taken in, since congestion control asks how much is new
 AckGrowsGuard(tcb, SEG) ==
   new_ack(tcb, SEG)
 AckGrowsEffect(w, SEG) ==
   CallCongestionNewAck(Fire(w, "ack-grows", w.tcb), SEG)
 
-\* tcp/segment-arrives.yaml:190, RFC 5681 section 3.1
+\* tcp/segment-arrives.yaml:191, RFC 5681 section 3.1
 AckGrowsNothingGuard(tcb, SEG) ==
   ~new_ack(tcb, SEG)
 AckGrowsNothingEffect(w) ==
@@ -2058,9 +2160,9 @@ SegmentArrives_Congestion(w, SEG) ==
          [] AckGrowsNothingGuard(w.tcb, SEG) -> AckGrowsNothingEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "congestion")
 
-\* The step acknowledgement: tcp/segment-arrives.yaml:194, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* The step acknowledgement: tcp/segment-arrives.yaml:195, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 
-\* tcp/segment-arrives.yaml:197, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:198, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckNewGuard(tcb, SEG) ==
   new_ack(tcb, SEG)
 AckNewEffect(w, SEG) ==
@@ -2069,7 +2171,7 @@ AckNewEffect(w, SEG) ==
       w3 == CallNewAck(w2, SEG)
   IN CallRepair(w3)
 
-\* tcp/segment-arrives.yaml:206, RFC 5681 section 2
+\* tcp/segment-arrives.yaml:207, RFC 5681 section 2
 \* the RFC's definition of a duplicate acknowledgement, which congestion control counts. As long as
 \* our SYN is outstanding, in FIN-WAIT-1 after an early CLOSE, nothing has been acknowledged that
 \* could be acknowledged again
@@ -2083,7 +2185,7 @@ AckDuplicateGuard(tcb, SEG) ==
 AckDuplicateEffect(w, SEG) ==
   CallDuplicateAck(Fire(w, "ack-duplicate", w.tcb), SEG)
 
-\* tcp/segment-arrives.yaml:214, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:215, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckOldGuard(tcb, SEG) ==
   /\ old_ack(tcb, SEG)
   /\ ~(/\ SEG.ACK = tcb.SND_UNA
@@ -2094,7 +2196,7 @@ AckOldGuard(tcb, SEG) ==
 AckOldEffect(w) ==
   Fire(w, "ack-old", w.tcb)
 
-\* tcp/segment-arrives.yaml:217, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:218, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckFutureGuard(tcb, SEG) ==
   future_ack(tcb, SEG)
 AckFutureEffect(w) ==
@@ -2119,14 +2221,15 @@ SegmentArrives_Acknowledgement(w, SEG) ==
          [] AckFutureGuard(w.tcb, SEG) -> AckFutureEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement")
 
-\* The step window: tcp/segment-arrives.yaml:224, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* The step window: tcp/segment-arrives.yaml:225, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 
-\* tcp/segment-arrives.yaml:227, RFC 9293 MUST-34 MUST-37
+\* tcp/segment-arrives.yaml:228, RFC 9293 section 3.8.6 MUST-34 MUST-37
 \* SND.UNA is SEG.ACK when the segment acknowledged anything or repeated the last acknowledgement;
 \* an older one tells of an older window. A peer that answers probes of its closed window is alive,
-\* however long it takes. SND.WL2 < SEG.ACK is not in the RFC: what acknowledges more was sent
-\* later, even if it repeats text from before SND.WL1. Without it SND.UNA moves on, SND.WND stays,
-\* and their sum passes the edge that was promised (model transfer, s5-right-edge)
+\* however long it takes. SND.WL2 < SEG.ACK is not in the fifth check but in section 3.8.6: "act on
+\* the window information from segments that carry the highest acknowledgment number", even if such
+\* a segment repeats text from before SND.WL1. Without it SND.UNA moves on, SND.WND stays, and
+\* their sum passes the edge that was promised (model transfer, s5-right-edge)
 WindowUpdateGuard(tcb, SEG) ==
   /\ SEG.ACK = tcb.SND_UNA
   /\ \/ tcb.SND_WL2 \prec SEG.ACK
@@ -2142,7 +2245,7 @@ WindowUpdateEffect(w, SEG) ==
                                !.SND_WL2 = SEG.ACK,
                                !.RETRIES = IF SEG.WND = 0 THEN 0 ELSE tcb.RETRIES])
 
-\* tcp/segment-arrives.yaml:242, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:244, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 WindowKeepsGuard(tcb, SEG) ==
   ~(/\ SEG.ACK = tcb.SND_UNA
     /\ \/ tcb.SND_WL2 \prec SEG.ACK
@@ -2165,28 +2268,28 @@ SegmentArrives_Window(w, SEG) ==
          [] WindowKeepsGuard(w.tcb, SEG) -> WindowKeepsEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "window")
 
-\* The step fin-acknowledged: tcp/segment-arrives.yaml:247, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* The step fin-acknowledged: tcp/segment-arrives.yaml:249, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 
-\* tcp/segment-arrives.yaml:250, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:252, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinUnacknowledgedGuard(tcb) ==
   /\ tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
   /\ ~fin_acknowledged(tcb)
 FinUnacknowledgedEffect(w) ==
   Fire(w, "fin-unacknowledged", w.tcb)
 
-\* tcp/segment-arrives.yaml:254, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:256, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinWait1AcknowledgedGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-1" /\ fin_acknowledged(tcb)
 FinWait1AcknowledgedEffect(w) ==
   DoTell(Fire(w, "fin-wait-1-acknowledged", [w.tcb EXCEPT !.STATE = "FIN-WAIT-2"]), "closed")
 
-\* tcp/segment-arrives.yaml:260, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:262, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinWait2AcknowledgedGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2AcknowledgedEffect(w) ==
   Fire(w, "fin-wait-2-acknowledged", w.tcb)
 
-\* tcp/segment-arrives.yaml:263, RFC 9293 MUST-13
+\* tcp/segment-arrives.yaml:265, RFC 9293 MUST-13
 ClosingAcknowledgedGuard(tcb) ==
   tcb.STATE = "CLOSING" /\ fin_acknowledged(tcb)
 ClosingAcknowledgedEffect(w) ==
@@ -2198,16 +2301,17 @@ ClosingAcknowledgedEffect(w) ==
       w4 == Arm(w3, "time-wait")
   IN Stop(w4)
 
-\* tcp/segment-arrives.yaml:274, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:276, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 LastAckAcknowledgedGuard(tcb) ==
   tcb.STATE = "LAST-ACK" /\ fin_acknowledged(tcb)
 LastAckAcknowledgedEffect(w) ==
   LET w1 == Fire(w, "last-ack-acknowledged", w.tcb)
-      w2 == DoTell(w1, "closed")
-      w3 == Delete(w2)
-  IN Stop(w3)
+      w2 == DoLeave(w1)
+      w3 == DoTell(w2, "closed")
+      w4 == Delete(w3)
+  IN Stop(w4)
 
-\* tcp/segment-arrives.yaml:280, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:282, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 \* an acceptable segment in TIME-WAIT is not answered, see seq-repeated-fin (trap 14)
 TimeWaitAcknowledgedGuard(tcb) ==
   tcb.STATE = "TIME-WAIT"
@@ -2232,21 +2336,21 @@ SegmentArrives_FinAcknowledged(w) ==
          [] TimeWaitAcknowledgedGuard(w.tcb) -> TimeWaitAcknowledgedEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin-acknowledged")
 
-\* The step text: tcp/segment-arrives.yaml:286, RFC 9293 section 3.10.7.4 seventh check
+\* The step text: tcp/segment-arrives.yaml:288, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:290, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:292, RFC 9293 section 3.10.7.4 seventh check
 TextNoneGuard(SEG) ==
   SEG.TEXT = 0
 TextNoneEffect(w) ==
   Fire(w, "text-none", w.tcb)
 
-\* tcp/segment-arrives.yaml:293, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:295, RFC 9293 section 3.10.7.4 seventh check
 TextNothingNewGuard(tcb, SEG) ==
   SEG.TEXT > 0 /\ first_new(tcb, SEG) \succeq end_new(tcb, SEG)
 TextNothingNewEffect(w) ==
   Fire(w, "text-nothing-new", [w.tcb EXCEPT !.ACK_OWED = TRUE])
 
-\* tcp/segment-arrives.yaml:297, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:299, RFC 9293 section 3.10.7.4 seventh check
 \* the right edge of the window, RCV.NXT + RCV.WND, stays where it was promised (SHLD-14)
 TextInOrderGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2266,7 +2370,7 @@ TextInOrderEffect(w, SEG) ==
       w2 == DoKeep(w1, tcb.RCV_NXT, end_new(tcb, SEG))
   IN DoDeliver(w2, tcb.RCV_NXT, Diff(end_new(tcb, SEG), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:308, RFC 9293 SHLD-31 MAY-13
+\* tcp/segment-arrives.yaml:310, RFC 9293 SHLD-31 MAY-13
 \* text ahead of a gap is kept and acknowledged at once, so that the sender learns of the gap
 TextHeldGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2282,7 +2386,7 @@ TextHeldEffect(w, SEG) ==
                              !.ACK_OWED = TRUE])
   IN DoKeep(w1, first_new(tcb, SEG), end_new(tcb, SEG))
 
-\* tcp/segment-arrives.yaml:318, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:320, RFC 9293 section 3.10.7.4 seventh check
 \* more gaps than we keep track of; the text will come again
 TextNoRoomGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2302,9 +2406,9 @@ SegmentArrives_Text(w, SEG) ==
          [] TextNoRoomGuard(w.tcb, SEG) -> TextNoRoomEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "text")
 
-\* The step gather: tcp/segment-arrives.yaml:325, RFC 9293 section 3.10.7.4 seventh check
+\* The step gather: tcp/segment-arrives.yaml:327, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:329, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:331, RFC 9293 section 3.10.7.4 seventh check
 \* a gap has been filled; what waited behind it is in order now
 GatherHeldGuard(tcb) ==
   tcb.RCV_NXT \in tcb.RCV_HELD
@@ -2323,7 +2427,7 @@ GatherHeldEffect(w) ==
                                         From(tcb.RCV_HELD, EndOf(tcb.RCV_HELD, tcb.RCV_NXT))])
   IN DoDeliver(w1, tcb.RCV_NXT, Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:339, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:341, RFC 9293 section 3.10.7.4 seventh check
 GatherNothingGuard(tcb) ==
   ~(tcb.RCV_NXT \in tcb.RCV_HELD)
 GatherNothingEffect(w) ==
@@ -2336,9 +2440,9 @@ SegmentArrives_Gather(w) ==
          [] GatherNothingGuard(w.tcb) -> GatherNothingEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "gather")
 
-\* The step fin-seen: tcp/segment-arrives.yaml:343, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin-seen: tcp/segment-arrives.yaml:345, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:348, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:350, RFC 9293 section 3.10.7.4 eighth check
 \* a FIN ahead of a gap is remembered as text is, and takes effect when the gap is filled
 FinNotedGuard(tcb, SEG) ==
   /\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
@@ -2348,7 +2452,7 @@ FinNotedEffect(w, SEG) ==
        "fin-noted",
        [w.tcb EXCEPT !.RCV_FIN = TRUE, !.RCV_FIN_SEQ = SEG.SEQ \oplus SEG.TEXT, !.ACK_OWED = TRUE])
 
-\* tcp/segment-arrives.yaml:356, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:358, RFC 9293 section 3.10.7.4 eighth check
 \* cut away with what lies outside the window
 FinOutsideGuard(tcb, SEG) ==
   ~(/\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
@@ -2363,9 +2467,9 @@ SegmentArrives_FinSeen(w, SEG) ==
          [] FinOutsideGuard(w.tcb, SEG) -> FinOutsideEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin-seen")
 
-\* The step fin: tcp/segment-arrives.yaml:362, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin: tcp/segment-arrives.yaml:364, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:367, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:369, RFC 9293 section 3.10.7.4 eighth check
 FinEstablishedGuard(tcb) ==
   tcb.STATE = "ESTABLISHED"
 FinEstablishedEffect(w) ==
@@ -2377,7 +2481,7 @@ FinEstablishedEffect(w) ==
                              !.STATE = "CLOSE-WAIT"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:375, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:377, RFC 9293 section 3.10.7.4 eighth check
 \* were our FIN acknowledged, the fifth check would have moved on to FIN-WAIT-2 (trap 2, erratum
 \* 8805)
 FinWait1FinGuard(tcb) ==
@@ -2391,7 +2495,7 @@ FinWait1FinEffect(w) ==
                              !.STATE = "CLOSING"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:384, RFC 9293 MUST-13
+\* tcp/segment-arrives.yaml:386, RFC 9293 MUST-13
 FinWait2FinGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2FinEffect(w) ==
@@ -2419,9 +2523,9 @@ SegmentArrives_Fin(w) ==
          [] FinWait2FinGuard(w.tcb) -> FinWait2FinEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin")
 
-\* The step transmit: tcp/segment-arrives.yaml:397
+\* The step transmit: tcp/segment-arrives.yaml:399
 
-\* tcp/segment-arrives.yaml:400, RFC 9293 MUST-58 MUST-59
+\* tcp/segment-arrives.yaml:402, RFC 9293 MUST-58 MUST-59
 \* an acknowledgement may have opened the window, and text may carry the acknowledgement we owe
 ArrivalTransmitEffect(w) ==
   CallTransmit(Fire(w, "arrival-transmit", w.tcb))
@@ -2431,9 +2535,9 @@ SegmentArrives_Transmit(w) ==
   THEN w
   ELSE ArrivalTransmitEffect(w)
 
-\* The step acknowledge: tcp/segment-arrives.yaml:406
+\* The step acknowledge: tcp/segment-arrives.yaml:408
 
-\* tcp/segment-arrives.yaml:408, RFC 9293 section 3.10.7.4 seventh and eighth check
+\* tcp/segment-arrives.yaml:410, RFC 9293 section 3.10.7.4 seventh and eighth check
 AcknowledgeGuard(tcb) ==
   tcb.ACK_OWED
 AcknowledgeEffect(w) ==
@@ -2442,7 +2546,7 @@ AcknowledgeEffect(w) ==
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
   IN Stop(w2)
 
-\* tcp/segment-arrives.yaml:415, RFC 9293 section 3.10.7.4
+\* tcp/segment-arrives.yaml:417, RFC 9293 section 3.10.7.4
 AcknowledgedGuard(tcb) ==
   ~tcb.ACK_OWED
 AcknowledgedEffect(w) ==
@@ -2558,8 +2662,9 @@ SendProcedure(w, CALL) ==
 \* tcp/time-wait-timeout.yaml:8, RFC 9293 MUST-13
 TimeWaitOverEffect(w) ==
   LET w1 == Fire(w, "time-wait-over", w.tcb)
-      w2 == Delete(w1)
-  IN Stop(w2)
+      w2 == DoLeave(w1)
+      w3 == Delete(w2)
+  IN Stop(w3)
 
 TimeWaitTimeout_TimeWait(w) ==
   IF ~w.on
@@ -2572,7 +2677,7 @@ TimeWaitTimeoutProcedure(w) ==
 -------------------------------------------------------------------------------
 (* Events: the set of all outcomes, one where nothing is left out. *)
 
-\* tcp/vocabulary.yaml:124
+\* tcp/vocabulary.yaml:129
 \* a segment arrives whose checksum is right and whose options were read
 OnSegment(w, SEG, ISN) ==
   CASE w.tcb.STATE = "CLOSED" -> {SegmentArrivesClosedProcedure(w, SEG)}
@@ -2589,7 +2694,7 @@ OnSegment(w, SEG, ISN) ==
        {SegmentArrivesProcedure(w, SEG)}
     [] OTHER -> {NoRow(w, "segment", "")}
 
-\* tcp/vocabulary.yaml:143
+\* tcp/vocabulary.yaml:148
 OnOpen(w, CALL, ISN) ==
   CASE w.tcb.STATE \in {"SYN-SENT",
                         "SYN-RECEIVED",
@@ -2604,23 +2709,23 @@ OnOpen(w, CALL, ISN) ==
     [] w.tcb.STATE \in {"CLOSED", "LISTEN"} -> {OpenProcedure(w, CALL, ISN)}
     [] OTHER -> {NoRow(w, "OPEN", "")}
 
-\* tcp/vocabulary.yaml:144
+\* tcp/vocabulary.yaml:149
 OnSend(w, CALL) ==
   {SendProcedure(w, CALL)}
 
-\* tcp/vocabulary.yaml:151
+\* tcp/vocabulary.yaml:156
 OnReceive(w, EVENT) ==
   {ReceiveProcedure(w, EVENT)}
 
-\* tcp/vocabulary.yaml:157
+\* tcp/vocabulary.yaml:162
 OnClose(w) ==
   {CloseProcedure(w)}
 
-\* tcp/vocabulary.yaml:158
+\* tcp/vocabulary.yaml:163
 OnAbort(w) ==
   {AbortProcedure(w)}
 
-\* tcp/vocabulary.yaml:119
+\* tcp/vocabulary.yaml:124
 \* expires: it is disarmed before anything else
 OnRetransmission(before) ==
   LET w == Disarm(before, "retransmission")
@@ -2634,7 +2739,7 @@ OnRetransmission(before) ==
           {RetransmissionTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer retransmission", "")}
 
-\* tcp/vocabulary.yaml:120
+\* tcp/vocabulary.yaml:125
 \* expires: it is disarmed before anything else
 OnPersist(before) ==
   LET w == Disarm(before, "persist")
@@ -2642,7 +2747,7 @@ OnPersist(before) ==
           {PersistTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer persist", "")}
 
-\* tcp/vocabulary.yaml:121
+\* tcp/vocabulary.yaml:126
 \* expires: it is disarmed before anything else
 OnTimeWait(before) ==
   LET w == Disarm(before, "time-wait")

@@ -42,6 +42,7 @@ record ModelNaming(String endpoint) implements Naming {
             case "SENT" -> of("socket") + ".sent";
             case "DELIVERED" -> "Len(" + of("socket") + ".delivered)";
             case "TAKEN" -> of("socket") + ".taken";
+            case "LEFT" -> of("socket") + ".left";
             case "INTACT" -> "Intact(" + of("socket") + ", socket[" + peer() + "])";
             case "BOUND" -> of("socket") + ".bound";
             case "ARRIVING" -> "Len(" + of("net") + ")";

@@ -366,19 +366,39 @@ S6Taken ==
   \A p \in Endpoints :
     tcb[p].STATE # "CLOSED" => socket[p].taken + tcb[p].RCV_UNREAD = Len(socket[p].delivered)
 
-\* models/safety.yaml:39
+\* models/safety.yaml:39, RFC 9293 section 3.10.3
+\* what arrived before an orderly close may still be taken after it
+S6Left ==
+  \A p \in Endpoints :
+    (tcb[p].STATE = "CLOSED" /\ Told(socket[p], "closed") /\ Told(socket[p], "peer-closed")) =>
+    socket[p].taken + socket[p].left = Len(socket[p].delivered)
+
+\* models/safety.yaml:43, RFC 9293 section 3.10.7.4
+\* a reset amid the stream flushes all queues
+S6Flushed ==
+  \A p \in Endpoints :
+    (tcb[p].STATE = "CLOSED" /\ Told(socket[p], "reset") /\ ~Told(socket[p], "peer-closed")) =>
+    socket[p].left = 0
+
+\* models/safety.yaml:47, RFC 9293 MUST-12
+\* a user that is told `closed` has got everything across
+S7Closed ==
+  \A p \in Endpoints :
+    Told(socket[p], "closed") => Len(socket[Peer(p)].delivered) = socket[p].sent
+
+\* models/safety.yaml:51
 \* the end of the stream comes after all of it
 S7EndOfStream ==
   \A p \in Endpoints :
     Told(socket[p], "peer-closed") => Len(socket[p].delivered) = socket[Peer(p)].sent
 
-\* models/safety.yaml:42
+\* models/safety.yaml:54
 \* a SYN, text or FIN that is not acknowledged is sent again at last, in every state
 S8Retransmission ==
   \A p \in Endpoints :
     (tcb[p].STATE # "CLOSED" /\ flight(tcb[p]) > 0) => "retransmission" \in tcb[p].ARMED
 
-\* models/safety.yaml:45, RFC 9293 MUST-36
+\* models/safety.yaml:57, RFC 9293 MUST-36
 \* text that waits for a window, with nothing outstanding, is tried again at last
 S8Persist ==
   \A p \in Endpoints :
@@ -387,12 +407,12 @@ S8Persist ==
      /\ flight(tcb[p]) = 0) =>
     "persist" \in tcb[p].ARMED
 
-\* models/safety.yaml:51
+\* models/safety.yaml:63
 S8TimeWait ==
   \A p \in Endpoints :
     tcb[p].STATE = "TIME-WAIT" => "time-wait" \in tcb[p].ARMED
 
-\* models/safety.yaml:53
+\* models/safety.yaml:65
 S8None ==
   \A p \in Endpoints :
     tcb[p].STATE \in {"CLOSED", "LISTEN"} =>
@@ -400,37 +420,37 @@ S8None ==
      /\ "persist" \notin tcb[p].ARMED
      /\ "time-wait" \notin tcb[p].ARMED)
 
-\* models/safety.yaml:57
+\* models/safety.yaml:69
 S8One ==
   \A p \in Endpoints :
     ~("retransmission" \in tcb[p].ARMED /\ "persist" \in tcb[p].ARMED)
 
-\* models/safety.yaml:58, RFC 9293 MUST-11
+\* models/safety.yaml:70, RFC 9293 MUST-11
 S13ListenAfterPassive ==
   \A p \in Endpoints :
     tcb[p].STATE = "LISTEN" => (tcb[p].OPENED = "passive" /\ ~socket[p].bound)
 
-\* models/safety.yaml:61
+\* models/safety.yaml:73
 \* we take leave only when our user asked for it
 S14ClosedByUser ==
   \A p \in Endpoints :
     tcb[p].STATE \in {"FIN-WAIT-1", "FIN-WAIT-2", "CLOSING", "LAST-ACK", "TIME-WAIT"} =>
     tcb[p].SND_CLOSED
 
-\* models/safety.yaml:65
+\* models/safety.yaml:77
 S14ClosedByPeer ==
   \A p \in Endpoints :
     tcb[p].STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"} =>
     Told(socket[p], "peer-closed")
 
-\* models/safety.yaml:67, RFC 6298 section 3
+\* models/safety.yaml:79, RFC 6298 section 3
 \* what is timed is on its way
 S15Timed ==
   \A p \in Endpoints :
     tcb[p].RTT_TIMING =>
     (tcb[p].SND_UNA \prec tcb[p].RTT_SEQ /\ tcb[p].RTT_SEQ \preceq tcb[p].SND_NXT)
 
-\* models/safety.yaml:71
+\* models/safety.yaml:83
 \* an acknowledgement that is owed leaves within the event
 NothingOwed ==
   \A p \in Endpoints :

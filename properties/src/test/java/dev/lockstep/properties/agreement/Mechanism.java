@@ -31,6 +31,7 @@ final class Mechanism implements Effects {
     private final List<TlaValue> sent = new ArrayList<>();
     private int given;
     private int taken;
+    private int left;
     private boolean bound;
     private String refused = "";
     private int firstByte;
@@ -44,6 +45,7 @@ final class Mechanism implements Effects {
     void load(TlaValue socket) {
         given = Values.number(Values.field(socket, "sent"));
         taken = Values.number(Values.field(socket, "taken"));
+        left = Values.number(Values.field(socket, "left"));
         bound = Values.flag(Values.field(socket, "bound"));
         Values.numbers(Values.field(socket, "queue"))
                 .forEach((at, octet) -> queue.put(numbers.own().java(at), octet));
@@ -61,6 +63,7 @@ final class Mechanism implements Effects {
         fields.put("held", function(held, numbers.peer()));
         fields.put("delivered", Values.sequence(delivered));
         fields.put("taken", new TlaValue.Int(taken));
+        fields.put("left", new TlaValue.Int(left));
         fields.put("told", Values.set(told.stream().map(TlaValue.Str::new).toList()));
         fields.put("bound", new TlaValue.Bool(bound));
         return new TlaValue.Rec(fields);
@@ -193,7 +196,18 @@ final class Mechanism implements Effects {
         told.clear();
         given = 0;
         taken = 0;
+        left = 0;
         bound = false;
+    }
+
+    @Override
+    public void accept() {
+        // Who the user is, is not in the model.
+    }
+
+    @Override
+    public void leave() {
+        left = delivered.size() - taken;
     }
 
     @Override

@@ -157,6 +157,16 @@ final class GeneratedMachine implements Effects {
     }
 
     @Override
+    public void accept() {
+        say("accept");
+    }
+
+    @Override
+    public void leave() {
+        say("leave");
+    }
+
+    @Override
     public void tell(News news) {
         say("tell", news.title());
     }

@@ -25,7 +25,10 @@ public interface TcpHandler {
     /** Our close is complete: the other side has everything we sent. */
     default void closed(TcpSocket socket) {}
 
-    /** The connection was reset, by the other side or by {@link TcpSocket#abort}. */
+    /**
+     * The connection was reset, by the other side or by {@link TcpSocket#abort}, or closed before it could send what was queued.
+     * What the other side may not have got is lost; so is what came and was not received, unless {@link #peerClosed} was told.
+     */
     default void reset(TcpSocket socket) {}
 
     /** The other side does not accept the connection. */

@@ -16,7 +16,7 @@ import java.lang.foreign.MemorySegment;
  * None blocks. The rows refuse a call by an effect, and {@link #refusal} then says why. After the control block is gone,
  * calls are still events, of state CLOSED.
  *
- * <p>Text that was delivered belongs to the user: it may be taken even when the control block is gone.
+ * <p>Text that rows have left to the user is no longer TCP's: taking it is no event, and goes on when the control block is gone.
  */
 public final class Connection extends TcpEffects {
 
@@ -142,9 +142,8 @@ public final class Connection extends TcpEffects {
     private int receive(UserText text, int length) {
         refusal = null;
         taken = 0;
-        if (gone && incoming.readable() > 0) {
+        if (incoming.isLeft()) {
             take(Math.min(length, incoming.readable()));
-            freeIfTaken();
         } else if (length > 0) {
             layer.receive.len = Math.clamp(incoming.readable(), 1, length);
             layer.begins();

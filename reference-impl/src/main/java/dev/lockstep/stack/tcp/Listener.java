@@ -1,13 +1,15 @@
 package dev.lockstep.stack.tcp;
 
 import dev.lockstep.stack.tcp.table.Opening;
+import java.util.ArrayDeque;
 
 /**
  * A port on which others may open connections.
  *
- * <p>It keeps one spare record on which OPEN (passive) was called. A segment for the port that belongs to no connection is
+ * <p>It keeps a spare record on which OPEN (passive) was called. A segment for the port that belongs to no connection is
  * an event of the spare; if the rows {@code bind} it to the sender, it is a connection of its own, and another spare takes
- * its place, as long as fewer than {@code backlog} are bound and not open yet. Without a spare, segments are lost.
+ * its place, as long as fewer than {@code backlog} are bound and not open yet. Without a spare, segments are lost. A record
+ * that rows {@code unbind} is a spare again.
  */
 public final class Listener {
 
@@ -15,7 +17,7 @@ public final class Listener {
     private final int port;
     private final int backlog;
     private final Acceptor acceptor;
-    private Connection spare;
+    private final ArrayDeque<Connection> spares = new ArrayDeque<>();
     private int pending;
     private boolean closed;
 
@@ -40,23 +42,26 @@ public final class Listener {
         if (!closed) {
             closed = true;
             layer.forget(this);
-            if (spare != null) {
-                spare.close();
-                spare = null;
-            }
+            refill();
         }
     }
 
     /** The record for a segment that belongs to no connection, or null. */
     Connection spare() {
-        return spare;
+        return spares.peek();
     }
 
-    /** A spare was bound. */
+    /** The spare was bound. */
     void bound() {
-        spare = null;
+        spares.remove();
         pending++;
         layer.refill(this);
+    }
+
+    /** A record that was bound listens again. */
+    void unbound(Connection connection) {
+        spares.push(connection);
+        settled();
     }
 
     /** A connection that was pending is open, or over. */
@@ -69,10 +74,14 @@ public final class Listener {
         return acceptor.accepted(connection);
     }
 
-    /** Makes a spare ready, if there is none and may be one. Not during an event: it is one itself. */
+    /** Makes a spare ready, if there is none and may be one; none is kept once closed. Not during an event: this is one. */
     void refill() {
-        if (spare == null && !closed && pending < backlog) {
-            spare = layer.create(this);
+        while (closed && !spares.isEmpty()) {
+            spares.remove().close();
+        }
+        if (spares.isEmpty() && !closed && pending < backlog) {
+            Connection spare = layer.create(this);
+            spares.push(spare);
             spare.open(Opening.PASSIVE);
         }
     }

@@ -11,6 +11,7 @@ final class ReceiveBuffer {
     private final TextRing ring;
     private int front;
     private int readable;
+    private boolean left;
 
     /** @param pool whose arrays hold the largest window ever offered and what is unread together */
     ReceiveBuffer(RingPool pool) {
@@ -67,11 +68,29 @@ final class ReceiveBuffer {
         text.copyFrom(ring, front, length);
         front += length;
         readable -= length;
+        if (isEmptied()) {
+            free();
+        }
+    }
+
+    private boolean isEmptied() {
+        return left && readable == 0;
+    }
+
+    /** From now on what is readable is the user's, and nothing else comes. */
+    void leave() {
+        left = readable > 0;
+    }
+
+    /** Is there text that has been left to the user? */
+    boolean isLeft() {
+        return left;
     }
 
     /** Forgets everything and gives its memory back. */
     void free() {
         readable = 0;
+        left = false;
         ring.free();
     }
 }

@@ -30,9 +30,6 @@ abstract sealed class TcpEffects implements Effects permits Connection {
     /** Whether the record stands in the table of connections, under its pair of sockets. */
     boolean bound;
 
-    /** Whether the control block has been deleted. */
-    boolean gone;
-
     /** Where the record was opened passively, until it is open or over. */
     private Listener pendingAt;
 
@@ -102,20 +99,32 @@ abstract sealed class TcpEffects implements Effects permits Connection {
         pendingAt.bound();
     }
 
-    /** A bound record has a spare in its place, so one that listens again is not needed. */
     @Override
     public final void unbind() {
-        remove();
+        layer.unbind(connection());
+        bound = false;
+        outgoing.free();
+        incoming.free();
+        pendingAt.unbound(connection());
+    }
+
+    @Override
+    public final void accept() {
+        if (pendingAt != null) {
+            user = pendingAt.accepted(connection());
+            settle();
+        }
+    }
+
+    @Override
+    public final void leave() {
+        incoming.leave();
     }
 
     @Override
     public final void tell(News news) {
         if (layer.observer != null) {
             layer.observer.told(connection(), news);
-        }
-        if (news == News.CONNECTED && pendingAt != null) {
-            user = pendingAt.accepted(connection());
-            settle();
         }
         if (user != null) {
             user.told(news);
@@ -130,9 +139,15 @@ abstract sealed class TcpEffects implements Effects permits Connection {
         refusal = why;
     }
 
+    /** Takes the record out of the stack, and with it all text but what a row has left to the user. */
     @Override
     public final void deleteTcb() {
-        remove();
+        layer.remove(connection());
+        outgoing.free();
+        if (!incoming.isLeft()) {
+            incoming.free();
+        }
+        settle();
     }
 
     @Override
@@ -143,22 +158,6 @@ abstract sealed class TcpEffects implements Effects permits Connection {
     @Override
     public final void cancel(Timer timer) {
         layer.cancel(connection(), timer);
-    }
-
-    /** Takes the record out of the stack. Text that the user may still take stays with it. */
-    private void remove() {
-        layer.remove(connection());
-        gone = true;
-        outgoing.free();
-        freeIfTaken();
-        settle();
-    }
-
-    /** Gives memory back when the user has taken all that was delivered. */
-    final void freeIfTaken() {
-        if (incoming.readable() == 0) {
-            incoming.free();
-        }
     }
 
     private void settle() {

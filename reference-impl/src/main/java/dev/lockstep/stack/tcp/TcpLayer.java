@@ -266,10 +266,15 @@ public final class TcpLayer {
         connections.put(sockets(connection.localPort(), connection.remote(), connection.remotePort()), connection);
     }
 
+    /** Segments of its pair of sockets are no longer this connection's. */
+    void unbind(Connection connection) {
+        connections.remove(sockets(connection.localPort(), connection.remote(), connection.remotePort()));
+    }
+
     /** Takes a record out of the stack. */
     void remove(Connection connection) {
         if (connection.bound) {
-            connections.remove(sockets(connection.localPort(), connection.remote(), connection.remotePort()));
+            unbind(connection);
         }
         for (Timer timer : TIMERS) {
             cancel(connection, timer);

@@ -147,6 +147,44 @@ class DataTest {
                 .silent();
     }
 
+    /** Of a window that is too small for a segment and too large for a probe (RFC 9293 §3.8.6.2.1). */
+    @Test
+    void a_silly_window_is_used_after_half_a_second() {
+        established()
+                .in("<SEQ=101><ACK=301><CTL=ACK><WND=100>")
+                .send(3_000)
+                .later(499)
+                .silent()
+                .later(1)
+                .out("<SEQ=301><LEN=100>")
+                .silent();
+    }
+
+    /** RFC 9293 §3.8.6.2.1 (3), the condition in brackets. */
+    @Test
+    void half_a_window_is_worth_a_short_segment_unless_nagle_holds_it_back() {
+        withWindowOf1200("true")
+                .send(400)
+                .out("<SEQ=301><LEN=400>")
+                .send(3_000)
+                .silent()
+                .in("<SEQ=101><ACK=701><CTL=ACK><WND=1200>")
+                .out("<SEQ=701><LEN=1000>");
+        withWindowOf1200("false")
+                .send(400)
+                .out("<SEQ=301><LEN=400>")
+                .send(3_000)
+                .out("<SEQ=701><LEN=800>");
+    }
+
+    private static Conversation withWindowOf1200(String nagle) {
+        return listening(with("NAGLE", nagle))
+                .in("<SEQ=100><CTL=SYN><MSS=1000><WND=1200>")
+                .out("<SEQ=300><ACK=101><CTL=SYN,ACK>")
+                .in("<SEQ=101><ACK=301><CTL=ACK><WND=1200>")
+                .told("connected");
+    }
+
     @Test
     void a_full_send_buffer_takes_no_more_and_says_when_it_does_again() {
         Conversation conversation = established(config -> config.withSendBuffer(2_048));

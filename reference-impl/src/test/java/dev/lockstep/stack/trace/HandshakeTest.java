@@ -132,6 +132,23 @@ class HandshakeTest {
     }
 
     @Test
+    void a_connection_that_is_reset_while_nobody_listens_any_more_leaves_nothing_behind() {
+        Conversation conversation = connecting().out("<CTL=SYN>");
+        var listener = conversation.stack.listen(81, socket -> null);
+        conversation.in(at81("<SEQ=7><CTL=SYN>")).out("<SEQ=300><ACK=8><CTL=SYN,ACK>");
+        listener.close();
+        conversation
+                .in(at81("<SEQ=8><CTL=RST>"))
+                .silent()
+                .in(at81("<SEQ=7><CTL=SYN>"))
+                .out("<SEQ=0><ACK=8><CTL=RST,ACK>");
+    }
+
+    private static byte[] at81(String segment) {
+        return Notation.datagram(segment, Conversation.PEER, 9, Conversation.US, 81);
+    }
+
+    @Test
     void a_full_backlog_loses_segments_until_there_is_room() {
         Conversation conversation = listening(config -> config.withBacklog(1))
                 .in("<SEQ=100><CTL=SYN>")

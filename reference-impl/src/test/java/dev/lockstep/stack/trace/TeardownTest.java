@@ -138,6 +138,72 @@ class TeardownTest {
     }
 
     @Test
+    void text_received_before_the_end_may_be_taken_when_time_wait_is_over() {
+        Conversation conversation = established()
+                .close()
+                .in("<SEQ=101><ACK=302><CTL=FIN,ACK><TEXT=last words>")
+                .told("readable", "peer-closed", "closed")
+                .later(TWO_MSL);
+        assertThat(conversation.stack.tcp().connections()).isZero();
+        conversation.receive("last words");
+    }
+
+    /** RFC 9293 §3.10.7.4, second check: all segment queues should be flushed. */
+    @Test
+    void text_that_was_not_received_is_flushed_by_a_reset() {
+        Conversation conversation = established()
+                .in("<SEQ=101><ACK=301><CTL=ACK><TEXT=half a sen>")
+                .out("<ACK=111>")
+                .in("<SEQ=111><CTL=RST>")
+                .told("readable", "reset");
+        assertThat(conversation.socket.readable()).isZero();
+        assertThat(conversation.socket.receive(new byte[1], 0, 1)).isEqualTo(TcpSocket.REFUSED);
+        assertThat(conversation.socket.refusal()).isEqualTo(Refusal.NO_CONNECTION);
+    }
+
+    /** Whoever is told `closed` may forget what it sent; here nobody has acknowledged it. */
+    @Test
+    void a_reset_before_the_last_acknowledgement_is_no_close() {
+        established()
+                .in("<SEQ=101><ACK=301><CTL=FIN,ACK><TEXT=your turn>")
+                .out("<ACK=111>")
+                .send("my turn")
+                .close()
+                .out("<SEQ=301><TEXT=my turn>")
+                .out("<SEQ=308><CTL=FIN,ACK>")
+                .in("<SEQ=111><CTL=RST>")
+                .told("readable", "peer-closed", "reset")
+                .receive("your turn");
+    }
+
+    @Test
+    void an_abort_before_the_last_acknowledgement_is_no_close() {
+        established()
+                .in("<SEQ=101><ACK=301><CTL=FIN,ACK>")
+                .out("<ACK=102>")
+                .close()
+                .out("<CTL=FIN,ACK>")
+                .abort()
+                .silent()
+                .told("peer-closed", "reset");
+    }
+
+    @Test
+    void what_ends_time_wait_early_is_not_told() {
+        closedByBoth().in("<SEQ=102><CTL=RST>").told().silent().idle();
+        closedByBoth().abort().told().silent().idle();
+    }
+
+    private static Conversation closedByBoth() {
+        return established()
+                .close()
+                .out("<CTL=FIN,ACK>")
+                .in("<SEQ=101><ACK=302><CTL=FIN,ACK>")
+                .out("<ACK=102>")
+                .told("peer-closed", "closed");
+    }
+
+    @Test
     void the_end_of_the_stream_is_a_refusal() {
         Conversation conversation =
                 established().in("<SEQ=101><ACK=301><CTL=FIN,ACK><TEXT=x>").receive("x");
@@ -177,6 +243,27 @@ class TeardownTest {
     @Test
     void a_connection_is_closed_before_it_is_open() {
         connecting().out("<CTL=SYN>").close().told("closed").silent().idle();
+    }
+
+    @Test
+    void a_close_before_the_connection_is_open_loses_what_was_queued() {
+        connecting()
+                .out("<CTL=SYN>")
+                .send("early")
+                .close()
+                .told("reset")
+                .silent()
+                .idle();
+    }
+
+    @Test
+    void another_fin_does_not_start_the_time_anew() {
+        closedByBoth()
+                .later(TWO_MSL - 1)
+                .in("<SEQ=50><ACK=302><CTL=FIN,ACK>")
+                .out("<SEQ=302><ACK=102><CTL=ACK>")
+                .later(1)
+                .idle();
     }
 
     @Test

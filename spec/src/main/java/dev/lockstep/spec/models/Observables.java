@@ -33,6 +33,7 @@ public final class Observables {
         all.add(size("SENT", "bytes its user has given to be sent"));
         all.add(size("DELIVERED", "bytes that arrived in order for its user"));
         all.add(size("TAKEN", "bytes its user has taken"));
+        all.add(size("LEFT", "bytes its user may still take though the control block is gone"));
         all.add(flag("INTACT", "what was delivered is the beginning of what the other user sent"));
         all.add(flag("BOUND", "a passive record has been bound to a peer"));
         all.add(count("ARRIVING", "segments on their way to it"));

@@ -101,6 +101,12 @@ class AllocationTest {
         public void unbind() {}
 
         @Override
+        public void accept() {}
+
+        @Override
+        public void leave() {}
+
+        @Override
         public void tell(News news) {}
 
         @Override

@@ -176,6 +176,16 @@ final class Conversation {
         }
 
         @Override
+        public void accept() {
+            said.add("accept");
+        }
+
+        @Override
+        public void leave() {
+            said.add("leave");
+        }
+
+        @Override
         public void tell(News news) {
             said.add("tell " + news.title());
         }

@@ -30,7 +30,7 @@ class HandshakeTest {
                 .in(State.SYN_RECEIVED);
         end.later(40)
                 .arrives("<SEQ=101><ACK=1001><CTL=ACK>")
-                .expect("acknowledged 1001", "cancel retransmission", "tell connected")
+                .expect("acknowledged 1001", "cancel retransmission", "accept", "tell connected")
                 .in(State.ESTABLISHED)
                 .fired(
                         Row.SEQ_OK,
@@ -145,10 +145,15 @@ class HandshakeTest {
     /** Figure 8: an old duplicate SYN comes first. */
     @Test
     void oldDuplicate() {
-        end.open(Opening.PASSIVE).arrives("<SEQ=90><CTL=SYN>").ignore();
+        String listening = end.open(Opening.PASSIVE).tcb.toString();
+        end.arrives("<SEQ=90><CTL=SYN><WND=7><MSS=100>")
+                .expires(Timer.RETRANSMISSION)
+                .ignore();
         end.arrives("<SEQ=91><CTL=RST>")
                 .expect("unbind", "cancel retransmission")
                 .in(State.LISTEN);
+        end.tcb.rttStart = 0; // means nothing while nothing is timed
+        assertThat(end.tcb).hasToString(listening);
         end.arrives("<SEQ=100><CTL=SYN>").in(State.SYN_RECEIVED);
     }
 

@@ -24,7 +24,16 @@ class TeardownTest {
         end.arrives("<SEQ=201><ACK=1002><CTL=FIN,ACK>")
                 .expect("<SEQ=1002><ACK=202><CTL=ACK>", "arm time-wait 240000ms")
                 .in(State.TIME_WAIT);
-        end.expires(Timer.TIME_WAIT).expect("delete").in(State.CLOSED);
+        end.expires(Timer.TIME_WAIT).expect("leave", "delete").in(State.CLOSED);
+    }
+
+    /** §3.10.3, CLOSE-WAIT: any remaining data can be used, though it be less than the user asked for. */
+    @Test
+    void theRestOfTheStreamIsLessThanWasAskedFor() {
+        end.arrives("<SEQ=201><ACK=1001><CTL=FIN,ACK><TEXT=10>").ignore().in(State.CLOSE_WAIT);
+        end.receive(4).expect("take 4");
+        end.receive(20).expect("take 6");
+        end.receive(20).expect("refuse closing");
     }
 
     /** Figure 12, the other side. */
@@ -37,7 +46,7 @@ class TeardownTest {
                 .expect("queue 10 at 1001", "<SEQ=1001><ACK=202><CTL=PSH,ACK><TEXT=10>", "arm retransmission 1000ms");
         end.close().expect("<SEQ=1011><ACK=202><CTL=FIN,ACK>").in(State.LAST_ACK);
         end.arrives("<SEQ=202><ACK=1012><CTL=ACK>")
-                .expect("acknowledged 1012", "cancel retransmission", "tell closed", "delete")
+                .expect("acknowledged 1012", "cancel retransmission", "leave", "tell closed", "delete")
                 .in(State.CLOSED);
     }
 
