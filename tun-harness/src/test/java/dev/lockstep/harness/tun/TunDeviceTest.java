@@ -217,7 +217,7 @@ class TunDeviceTest {
             assertThat(taken)
                     .hasMessage("interface lockstep0: an interface of this name exists already,"
                             + " or another program holds it");
-            assertThat(taken.fix()).isEqualTo("choose another name, or remove it: ip link delete lockstep0");
+            assertThat(taken.fix()).isEqualTo("choose another name; ip link shows those that are taken");
         }
     }
 
