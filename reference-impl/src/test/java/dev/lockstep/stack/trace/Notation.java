@@ -5,6 +5,7 @@ import dev.lockstep.stack.wire.TcpHeader;
 import dev.lockstep.stack.wire.TcpOptions;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * Segments as the RFC writes them: {@code <SEQ=100><ACK=300><CTL=SYN,ACK><WND=65535><MSS=1460><TEXT=hello>}, numbers
- * unsigned. {@code LEN} stands for text that does not matter.
+ * unsigned. {@code LEN} stands for text that does not matter, {@code OPT} for options as hexadecimal digits, whole words of them.
  */
 public final class Notation {
 
@@ -42,7 +43,8 @@ public final class Notation {
         byte[] text = fields.containsKey("LEN")
                 ? new byte[Integer.parseInt(fields.get("LEN"))]
                 : fields.getOrDefault("TEXT", "").getBytes(StandardCharsets.US_ASCII);
-        int header = TcpHeader.LENGTH + (fields.containsKey("MSS") ? TcpOptions.MSS_LENGTH : 0);
+        byte[] options = options(fields);
+        int header = TcpHeader.LENGTH + options.length;
         byte[] bytes = new byte[Ipv4Header.LENGTH + header + text.length];
         MemorySegment packet = MemorySegment.ofArray(bytes);
         int at = Ipv4Header.LENGTH;
@@ -56,13 +58,20 @@ public final class Notation {
                 header,
                 control(fields.getOrDefault("CTL", "")),
                 number(fields, "WND", 65_535));
-        if (fields.containsKey("MSS")) {
-            TcpOptions.writeMss(packet, at + TcpHeader.LENGTH, number(fields, "MSS", 0));
-        }
+        System.arraycopy(options, 0, bytes, at + TcpHeader.LENGTH, options.length);
         System.arraycopy(text, 0, bytes, at + header, text.length);
         TcpHeader.seal(packet, at, header + text.length, source, destination, true);
         Ipv4Header.write(packet, 0, bytes.length, 1, 64, Ipv4Header.TCP, source, destination);
         return bytes;
+    }
+
+    private static byte[] options(Map<String, String> fields) {
+        if (fields.containsKey("MSS")) {
+            byte[] mss = new byte[TcpOptions.MSS_LENGTH];
+            TcpOptions.writeMss(MemorySegment.ofArray(mss), 0, number(fields, "MSS", 0));
+            return mss;
+        }
+        return HexFormat.of().parseHex(fields.getOrDefault("OPT", ""));
     }
 
     /** What a datagram says, all fields; ACK only where the bit is set. */
@@ -84,6 +93,11 @@ public final class Notation {
         written.append("<WND=").append(TcpHeader.window(packet, at)).append('>');
         if (options.mss != 0) {
             written.append("<MSS=").append(options.mss).append('>');
+        }
+        if (header > TcpHeader.LENGTH) {
+            written.append("<OPT=")
+                    .append(HexFormat.of().formatHex(datagram, at + TcpHeader.LENGTH, at + header))
+                    .append('>');
         }
         if (text > 0) {
             String said = new String(datagram, at + header, text, StandardCharsets.US_ASCII);

@@ -1,0 +1,75 @@
+package dev.lockstep.stack.trace;
+
+import static dev.lockstep.stack.trace.Conversation.PEER;
+import static dev.lockstep.stack.trace.Conversation.US;
+import static dev.lockstep.stack.trace.Conversation.connecting;
+import static dev.lockstep.stack.trace.Conversation.established;
+import static dev.lockstep.stack.trace.Conversation.listening;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.stack.tcp.Listener;
+import dev.lockstep.stack.wire.Ipv4Address;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RFC 9293 §3.9.1.1, §3.9.2.3: whose segments are taken, and which records may stand beside each other. */
+class AddressTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.255", "255.255.255.255", "224.0.0.1", "10.0.0.3"})
+    void a_syn_to_many_or_to_others_is_not_answered(String destination) {
+        listening()
+                .in(Notation.datagram("<SEQ=100><CTL=SYN>", PEER, 5000, Ipv4Address.parse(destination), 80))
+                .silent()
+                .idle();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.255", "255.255.255.255", "224.0.0.1", "0.0.0.0"})
+    void a_syn_from_no_single_host_is_not_answered(String source) {
+        listening()
+                .in(Notation.datagram("<SEQ=100><CTL=SYN>", Ipv4Address.parse(source), 5000, US, 80))
+                .silent()
+                .idle();
+    }
+
+    @Test
+    void a_port_may_be_listened_on_while_a_connection_from_it_is_being_opened() {
+        Conversation conversation = connecting().out("<SEQ=300><CTL=SYN>");
+        conversation.stack.listen(49_152, socket -> null);
+        conversation
+                .in(Notation.datagram("<SEQ=7><CTL=SYN>", PEER, 9, US, 49_152))
+                .out("<SEQ=300><ACK=8><CTL=SYN,ACK>")
+                .in("<SEQ=100><ACK=301><CTL=SYN,ACK>")
+                .out("<SEQ=301><ACK=101><CTL=ACK>")
+                .told("connected");
+    }
+
+    @Test
+    void a_port_may_be_listened_on_again_while_a_connection_to_it_is_being_opened() {
+        Conversation conversation = listening();
+        Listener first = conversation.stack.listen(81, socket -> null);
+        conversation.in(Notation.datagram("<SEQ=7><CTL=SYN>", PEER, 9, US, 81)).out("<SEQ=300><ACK=8><CTL=SYN,ACK>");
+        first.close();
+        conversation.stack.listen(81, socket -> null);
+        conversation
+                .in(Notation.datagram("<SEQ=7><CTL=SYN>", PEER, 10, US, 81))
+                .out("<SEQ=300><ACK=8><CTL=SYN,ACK>")
+                .later(1_000)
+                .out("<SEQ=300><ACK=8><CTL=SYN,ACK>")
+                .out("<SEQ=300><ACK=8><CTL=SYN,ACK>")
+                .silent();
+    }
+
+    @Test
+    void a_second_passive_open_is_refused_and_disturbs_nobody() {
+        Conversation conversation = established().send("hello").out("<SEQ=301><TEXT=hello>");
+        String before = conversation.socket.connection().tcb().toString();
+        assertThatThrownBy(() -> conversation.stack.listen(80, socket -> null))
+                .hasMessage("port 80 is listened on already");
+        assertThat(conversation.socket.connection().tcb()).hasToString(before);
+        conversation.in(Notation.datagram("<SEQ=7><CTL=SYN>", PEER, 9, US, 80)).out("<SEQ=300><ACK=8><CTL=SYN,ACK>");
+    }
+}
