@@ -8,7 +8,7 @@ EXTENDS TcpMechanism
 (* Parameters: each is a SHOULD or MAY, or a place where stacks differ. *)
 CONSTANT RCV_BUFFER              \* space for text received and not yet taken by the user
 CONSTANT RCV_STEP                \* the window opens in steps of at least this size: min(RCV.BUFFER / 2, Eff.snd.MSS); RFC 9293 MUST-39
-CONSTANT MSS_RECEIVE             \* the MSS option we send: MTU less 40; RFC 9293 MUST-65 MUST-67
+CONSTANT MSS_RECEIVE             \* the MSS option we send: MTU less 40; RFC 9293 MUST-65 MUST-67 MUST-16
 CONSTANT MSS_DEFAULT             \* the peer's MSS when it sends no option, or one of 0; RFC 9293 MUST-15
 CONSTANT MSS_MIN                 \* the least segment text we cut to, however little the peer's option asks for
 CONSTANT NAGLE                   \* a short segment waits while anything is unacknowledged; RFC 9293 SHLD-7
@@ -148,7 +148,7 @@ SEG_LEN(SEG) ==
 in_window(tcb, AT) ==
   tcb.RCV_NXT \preceq AT /\ AT \prec tcb.RCV_NXT \oplus tcb.RCV_WND
 
-\* tcp/vocabulary.yaml:214, RFC 9293 section 3.10.7.4 first check
+\* tcp/vocabulary.yaml:214, RFC 9293 section 3.10.7.4 first check MUST-66
 acceptable(tcb, SEG) ==
   IF SEG_LEN(SEG) = 0
   THEN \/ in_window(tcb, SEG.SEQ)
@@ -170,7 +170,7 @@ future_ack(tcb, SEG) ==
 old_ack(tcb, SEG) ==
   SEG.ACK \preceq tcb.SND_UNA
 
-\* tcp/vocabulary.yaml:237, RFC 9293 MUST-15 MUST-16
+\* tcp/vocabulary.yaml:237, RFC 9293 MUST-15 MUST-16 MUST-14
 \* what the SYN says of the text that the peer can take, kept between MSS.MIN and MSS.RECEIVE
 peer_mss(SEG) ==
   IF SEG.MSS = 0 THEN MSS_DEFAULT ELSE Max(MSS_MIN, Min(SEG.MSS, MSS_RECEIVE))
@@ -192,7 +192,7 @@ fin_acknowledged(tcb) ==
 window(tcb) ==
   IF CONGESTION = "none" THEN tcb.SND_WND ELSE Min(tcb.SND_WND, tcb.CWND)
 
-\* tcp/vocabulary.yaml:258, RFC 9293 section 3.8.6.2.1
+\* tcp/vocabulary.yaml:258, RFC 9293 section 3.8.6.2.1 MUST-34 SHLD-15
 usable(tcb) ==
   window(tcb) - flight(tcb)
 
@@ -402,7 +402,7 @@ AbortProcedure(w) ==
 
 \* The step segmentize: tcp/transmit.yaml:6
 
-\* tcp/transmit.yaml:9, RFC 9293 SHLD-28 MUST-38; 6298 section 5.1
+\* tcp/transmit.yaml:9, RFC 9293 SHLD-28 MUST-38 MUST-34 MUST-58 SHLD-15 SHLD-27; 6298 section 5.1
 \* a full segment is sent as soon as the window has room for it
 TransmitFullGuard(tcb) ==
   tcb.SND_QUEUED > tcb.SND_MSS /\ usable(tcb) >= tcb.SND_MSS
@@ -422,7 +422,7 @@ TransmitFullEffect(w) ==
       w3 == Arm(w2, "retransmission")
   IN Disarm(w3, "persist")
 
-\* tcp/transmit.yaml:24, RFC 9293 MAY-16 MUST-61 SHLD-7
+\* tcp/transmit.yaml:24, RFC 9293 MAY-16 MUST-61 SHLD-7 MUST-34 MUST-38 MUST-58 MUST-60 SHLD-15 SHLD-27
 \* the last of the queue carries PSH; Nagle holds it back while anything is unacknowledged
 TransmitRestGuard(tcb) ==
   /\ 0 < tcb.SND_QUEUED
@@ -446,7 +446,7 @@ TransmitRestEffect(w) ==
       w3 == Arm(w2, "retransmission")
   IN Disarm(w3, "persist")
 
-\* tcp/transmit.yaml:40, RFC 9293 section 3.10.4
+\* tcp/transmit.yaml:40, RFC 9293 section 3.10.4 MUST-58 MUST-61
 \* the FIN rides on the last text
 TransmitLastGuard(tcb) ==
   /\ 0 < tcb.SND_QUEUED
@@ -476,7 +476,7 @@ TransmitLastEffect(w) ==
       w3 == Arm(w2, "retransmission")
   IN Disarm(w3, "persist")
 
-\* tcp/transmit.yaml:56, RFC 9293 section 3.8.6.2.1 (3)
+\* tcp/transmit.yaml:56, RFC 9293 section 3.8.6.2.1 (3) MUST-38 MUST-60 SHLD-15
 \* half of the largest window ever offered is worth a short segment; the bracketed condition is
 \* Nagle's
 TransmitPartGuard(tcb) ==
@@ -538,7 +538,7 @@ PersistStartEffect(w) ==
       w2 == Arm(w1, "persist")
   IN Stop(w2)
 
-\* tcp/transmit.yaml:91, RFC 9293 section 3.8.6.2.1 (4)
+\* tcp/transmit.yaml:91, RFC 9293 section 3.8.6.2.1 (4) MUST-38 MUST-60
 \* the window is open, but too small to be worth a segment. The RFC lets the timer of probes be the
 \* override of silly window avoidance as well
 PersistOverrideGuard(tcb) ==
@@ -686,7 +686,7 @@ CloseProcedure(w) ==
 
 \* The step listen-again: tcp/listen-again.yaml:6
 
-\* tcp/listen-again.yaml:8, RFC 9293 section 3.10.7.4 second and fourth check
+\* tcp/listen-again.yaml:8, RFC 9293 section 3.10.7.4 second and fourth check MUST-11
 \* whatever may have changed since the passive OPEN, a timeout of the SYN included, has the value
 \* that open-passive left it with; SND.CLOSED goes before, since nobody closes a record that
 \* listens (inv-open). RTT.START means nothing while nothing is timed
@@ -732,24 +732,24 @@ CallListenAgain(w) ==
   ELSE w
 
 -------------------------------------------------------------------------------
-(* measure-and-rearm: tcp/new-ack.yaml:1, RFC 6298 *)
+(* measure-and-rearm: tcp/new-ack.yaml:1, RFC 6298; 9293 MUST-18 *)
 
 \* The step measure: tcp/new-ack.yaml:5, RFC 6298 section 2 section 3
 
-\* tcp/new-ack.yaml:8, RFC 6298 section 2.2
+\* tcp/new-ack.yaml:8, RFC 6298 section 2.2; 9293 MUST-18
 RttFirstGuard(tcb, SEG) ==
   tcb.RTT_TIMING /\ SEG.ACK \succeq tcb.RTT_SEQ /\ ~tcb.RTT_MEASURED
 RttFirstEffect(w) ==
   Fire(w, "rtt-first", [w.tcb EXCEPT !.RTT_MEASURED = TRUE])
 
-\* tcp/new-ack.yaml:16, RFC 6298 section 2.3
+\* tcp/new-ack.yaml:16, RFC 6298 section 2.3; 9293 MUST-18
 \* both use SRTT from before the measurement, as the RFC demands
 RttNextGuard(tcb, SEG) ==
   tcb.RTT_TIMING /\ SEG.ACK \succeq tcb.RTT_SEQ /\ tcb.RTT_MEASURED
 RttNextEffect(w) ==
   Fire(w, "rtt-next", w.tcb)
 
-\* tcp/new-ack.yaml:24, RFC 6298 section 2 section 3
+\* tcp/new-ack.yaml:24, RFC 6298 section 2 section 3; 9293 MUST-18
 RttNoneGuard(tcb, SEG) ==
   ~(tcb.RTT_TIMING /\ SEG.ACK \succeq tcb.RTT_SEQ)
 RttNoneEffect(w) ==
@@ -770,15 +770,15 @@ MeasureAndRearm_Measure(w, SEG) ==
          [] RttNoneGuard(w.tcb, SEG) -> RttNoneEffect(w)
          [] OTHER -> NoRow(w, "measure-and-rearm", "measure")
 
-\* The step timeout: tcp/new-ack.yaml:27
+\* The step timeout: tcp/new-ack.yaml:28
 
-\* tcp/new-ack.yaml:29, RFC 6298 section 2.3 section 2.4 section 2.5 section 5
+\* tcp/new-ack.yaml:30, RFC 6298 section 2.3 section 2.4 section 2.5 section 5; 9293 MUST-18
 RtoMeasuredGuard(tcb, SEG) ==
   tcb.RTT_TIMING /\ SEG.ACK \succeq tcb.RTT_SEQ
 RtoMeasuredEffect(w) ==
   FireWithSizes(w, "rto-measured", [w.tcb EXCEPT !.RTT_TIMING = FALSE, !.RETRIES = 0])
 
-\* tcp/new-ack.yaml:37, RFC 6298 section 3 section 5
+\* tcp/new-ack.yaml:38, RFC 6298 section 3 section 5; 9293 MUST-18
 \* no new measurement, by Karn's rule for one; the RTO stays as the last timeout made it, until
 \* something new is timed
 RtoKeptGuard(tcb, SEG) ==
@@ -800,9 +800,9 @@ MeasureAndRearm_Timeout(w, SEG) ==
          [] RtoKeptGuard(w.tcb, SEG) -> RtoKeptEffect(w)
          [] OTHER -> NoRow(w, "measure-and-rearm", "timeout")
 
-\* The step rearm: tcp/new-ack.yaml:43
+\* The step rearm: tcp/new-ack.yaml:44
 
-\* tcp/new-ack.yaml:45, RFC 6298 section 5.2
+\* tcp/new-ack.yaml:46, RFC 6298 section 5.2
 RearmNothingInFlightGuard(tcb) ==
   flight(tcb) = 0
 RearmNothingInFlightEffect(w) ==
@@ -810,7 +810,7 @@ RearmNothingInFlightEffect(w) ==
       w2 == Disarm(w1, "retransmission")
   IN Stop(w2)
 
-\* tcp/new-ack.yaml:50, RFC 6298 section 5.3
+\* tcp/new-ack.yaml:51, RFC 6298 section 5.3
 RearmInFlightGuard(tcb) ==
   flight(tcb) > 0
 RearmInFlightEffect(w) ==
@@ -958,7 +958,7 @@ NewrenoNewAck_Recovery(w, SEG) ==
 
 \* The step growth: tcp/newreno.yaml:61
 
-\* tcp/newreno.yaml:63, RFC 5681 section 3.1 (2); 6582 section 6
+\* tcp/newreno.yaml:63, RFC 5681 section 3.1 (2); 6582 section 6; 9293 MUST-19
 \* RECOVER is drawn along behind what is acknowledged, or else it would lie ahead after half of the
 \* sequence space
 NewrenoSlowStartGuard(tcb) ==
@@ -977,7 +977,7 @@ NewrenoSlowStartEffect(w, SEG) ==
                                       !.DUPLICATES = 0])
   IN Stop(w1)
 
-\* tcp/newreno.yaml:72, RFC 5681 section 3.1 (3); 6582 section 6
+\* tcp/newreno.yaml:72, RFC 5681 section 3.1 (3); 6582 section 6; 9293 MUST-19
 \* RECOVER as in newreno-slow-start
 NewrenoAvoidanceGuard(tcb) ==
   tcb.CWND >= tcb.SSTHRESH
@@ -1025,7 +1025,7 @@ CallCongestionNewAck(w, SEG) ==
 
 \* The step resend-front: tcp/resend-front.yaml:6
 
-\* tcp/resend-front.yaml:8, RFC 6298 section 5.4
+\* tcp/resend-front.yaml:8, RFC 6298 section 5.4; 9293 MUST-14
 \* in FIN-WAIT-1 and CLOSING too, after a CLOSE that came before the SYN was acknowledged; what is
 \* behind the SYN waits
 ResendFrontSynGuard(tcb) ==
@@ -1036,7 +1036,7 @@ ResendFrontSynEffect(w) ==
       w2 == DoSend(w1, tcb.ISS, tcb.RCV_NXT, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE)
   IN Stop(w2)
 
-\* tcp/resend-front.yaml:14, RFC 6298 section 5.4
+\* tcp/resend-front.yaml:15, RFC 6298 section 5.4; 9293 MAY-7
 ResendTextGuard(tcb) ==
   ~tcb.SND_SYN /\ (text_in_flight(tcb) > tcb.SND_MSS \/ (text_in_flight(tcb) > 0 /\ ~tcb.SND_FIN))
 ResendTextEffect(w) ==
@@ -1051,7 +1051,7 @@ ResendTextEffect(w) ==
                    0)
   IN Stop(w2)
 
-\* tcp/resend-front.yaml:19, RFC 6298 section 5.4
+\* tcp/resend-front.yaml:21, RFC 6298 section 5.4
 ResendTextFinGuard(tcb) ==
   ~tcb.SND_SYN /\ 0 < text_in_flight(tcb) /\ text_in_flight(tcb) <= tcb.SND_MSS /\ tcb.SND_FIN
 ResendTextFinEffect(w) ==
@@ -1066,7 +1066,7 @@ ResendTextFinEffect(w) ==
                    0)
   IN Stop(w2)
 
-\* tcp/resend-front.yaml:24, RFC 6298 section 5.4
+\* tcp/resend-front.yaml:26, RFC 6298 section 5.4
 ResendOnlyFinGuard(tcb) ==
   ~tcb.SND_SYN /\ text_in_flight(tcb) <= 0
 ResendOnlyFinEffect(w) ==
@@ -1227,7 +1227,7 @@ CallDuplicateAck(w, SEG) ==
 
 \* The step collapse: tcp/newreno.yaml:149
 
-\* tcp/newreno.yaml:151, RFC 5681 section 3.1 (4); 6582 section 3.2 step 4
+\* tcp/newreno.yaml:151, RFC 5681 section 3.1 (4); 6582 section 3.2 step 4; 9293 MUST-19
 \* slow start from one segment; what was sent before the timeout is repaired hole by hole meanwhile
 \* (newreno-next-hole). ssthresh stays as it is when the same segment is lost again
 NewrenoCollapseEffect(w) ==
@@ -1271,7 +1271,7 @@ CallTimedOut(w) ==
 
 \* The step refuse: tcp/open-refused.yaml:6
 
-\* tcp/open-refused.yaml:8, RFC 9293 section 3.10.1
+\* tcp/open-refused.yaml:8, RFC 9293 section 3.10.1 MUST-41
 OpenExistsEffect(w) ==
   LET w1 == Fire(w, "open-exists", w.tcb)
       w2 == DoRefuse(w1, "already-exists")
@@ -1290,7 +1290,7 @@ OpenRefusedProcedure(w) ==
 
 \* The step open: tcp/open.yaml:6
 
-\* tcp/open.yaml:8, RFC 9293 section 3.10.1
+\* tcp/open.yaml:8, RFC 9293 section 3.10.1 MUST-42
 OpenPassiveGuard(tcb, CALL) ==
   tcb.STATE = "CLOSED" /\ CALL.OPENING = "passive"
 OpenPassiveEffect(w) ==
@@ -1300,7 +1300,7 @@ OpenPassiveEffect(w) ==
                                    !.RCV_WND = RCV_BUFFER,
                                    !.STATE = "LISTEN"]))
 
-\* tcp/open.yaml:16, RFC 9293 section 3.10.1
+\* tcp/open.yaml:17, RFC 9293 section 3.10.1 MUST-41
 \* the RFC does not say what a second passive OPEN of the same record does (trap 20)
 OpenPassiveAgainGuard(tcb, CALL) ==
   tcb.STATE = "LISTEN" /\ CALL.OPENING = "passive"
@@ -1309,7 +1309,7 @@ OpenPassiveAgainEffect(w) ==
       w2 == DoRefuse(w1, "already-exists")
   IN Stop(w2)
 
-\* tcp/open.yaml:22, RFC 9293 section 3.10.1 MUST-8 MUST-14; 6298 section 5.1; 6582 section 3.2 step 1
+\* tcp/open.yaml:24, RFC 9293 section 3.10.1 MUST-8 MUST-14 MUST-65 SHLD-5 MAY-3; 6298 section 5.1; 6582 section 3.2 step 1
 OpenActiveGuard(CALL) ==
   CALL.OPENING = "active"
 OpenActiveEffect(w, ISN) ==
@@ -1345,7 +1345,7 @@ OpenProcedure(w, CALL, ISN) ==
 
 \* The step probe: tcp/persist-timeout.yaml:6
 
-\* tcp/persist-timeout.yaml:8, RFC 9293 MUST-36 SHLD-29 SHLD-30
+\* tcp/persist-timeout.yaml:8, RFC 9293 MUST-36 SHLD-29 SHLD-30 MUST-60
 \* one byte into a closed window, or what a small window holds; from then on it is text in flight,
 \* which the retransmission timer repeats with growing intervals
 PersistProbeGuard(tcb) ==
@@ -1476,7 +1476,7 @@ WindowOpensEffect(w) ==
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, RCV_BUFFER - tcb.RCV_UNREAD, 0)
   IN Stop(w2)
 
-\* tcp/receive.yaml:54, RFC 9293 section 3.10.3
+\* tcp/receive.yaml:54, RFC 9293 section 3.10.3 MAY-8
 WindowStaysGuard(tcb) ==
   RCV_BUFFER - tcb.RCV_UNREAD - tcb.RCV_WND < Min(RCV_BUFFER \div 2, RCV_STEP)
 WindowStaysEffect(w) ==
@@ -1498,7 +1498,7 @@ ReceiveProcedure(w, EVENT) ==
 
 \* The step give-up: tcp/retransmission-timeout.yaml:6, RFC 9293 MUST-20 SHLD-11 MUST-23
 
-\* tcp/retransmission-timeout.yaml:9, RFC 9293 MUST-20 SHLD-11 MUST-23
+\* tcp/retransmission-timeout.yaml:9, RFC 9293 MUST-22
 RetransmissionGivesUpGuard(tcb) ==
   tcb.RETRIES >= (IF tcb.SND_SYN THEN R2_SYN ELSE R2)
 RetransmissionGivesUpEffect(w) ==
@@ -1507,7 +1507,7 @@ RetransmissionGivesUpEffect(w) ==
       w3 == Delete(w2)
   IN Stop(w3)
 
-\* tcp/retransmission-timeout.yaml:14, RFC 9293 MUST-20 SHLD-11 MUST-23
+\* tcp/retransmission-timeout.yaml:15, RFC 9293 MUST-20 SHLD-11 MUST-23
 RetransmissionGoesOnGuard(tcb) ==
   tcb.RETRIES < (IF tcb.SND_SYN THEN R2_SYN ELSE R2)
 RetransmissionGoesOnEffect(w) ==
@@ -1520,9 +1520,9 @@ RetransmissionTimeout_GiveUp(w) ==
          [] RetransmissionGoesOnGuard(w.tcb) -> RetransmissionGoesOnEffect(w)
          [] OTHER -> NoRow(w, "retransmission-timeout", "give-up")
 
-\* The step resend: tcp/retransmission-timeout.yaml:18, RFC 6298 section 5.4 section 5.5 section 5.6
+\* The step resend: tcp/retransmission-timeout.yaml:19, RFC 6298 section 5.4 section 5.5 section 5.6
 
-\* tcp/retransmission-timeout.yaml:21, RFC 6298 section 5.4 section 5.5 section 5.6
+\* tcp/retransmission-timeout.yaml:22, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-14 MUST-18 MUST-22 U-3.8.3-1
 ResendSynGuard(tcb) ==
   tcb.STATE = "SYN-SENT"
 ResendSynEffect(w) ==
@@ -1534,7 +1534,7 @@ ResendSynEffect(w) ==
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
-\* tcp/retransmission-timeout.yaml:30, RFC 6298 section 5.4 section 5.5 section 5.6
+\* tcp/retransmission-timeout.yaml:32, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-22 U-3.8.3-1
 \* the front of the queue is our SYN; in FIN-WAIT-1 after a CLOSE that came before the SYN was
 \* acknowledged
 ResendSynAckGuard(tcb) ==
@@ -1548,7 +1548,7 @@ ResendSynAckEffect(w) ==
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
-\* tcp/retransmission-timeout.yaml:41, RFC 6298 section 5.4 section 5.5 section 5.6
+\* tcp/retransmission-timeout.yaml:44, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-18 MUST-35 SHLD-16 SHLD-30
 \* Karn: what is sent again is never timed (6298 section 3)
 ResendFrontGuard(tcb) ==
   /\ tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
@@ -1563,7 +1563,7 @@ ResendFrontEffect(w) ==
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
-\* tcp/retransmission-timeout.yaml:52, RFC 6298 section 5.4 section 5.5 section 5.6
+\* tcp/retransmission-timeout.yaml:56, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-18
 ResendFinGuard(tcb) ==
   tcb.STATE \in {"FIN-WAIT-1", "CLOSING", "LAST-ACK"} /\ ~tcb.SND_SYN /\ text_in_flight(tcb) <= 0
 ResendFinEffect(w) ==
@@ -1657,7 +1657,7 @@ SegmentArrivesListen_Acknowledgement(w, SEG) ==
 
 \* The step synchronize: tcp/segment-arrives-listen.yaml:18
 
-\* tcp/segment-arrives-listen.yaml:20, RFC 9293 section 3.10.7.2 MUST-8 MUST-14 MUST-15; 6298 section 5.1; 6582 section 3.2 step 1
+\* tcp/segment-arrives-listen.yaml:20, RFC 9293 section 3.10.7.2 MUST-8 MUST-14 MUST-15 MUST-65 SHLD-5 MAY-3; 6298 section 5.1; 6582 section 3.2 step 1
 \* text on the SYN is not kept, so the other side sends it again; the RFC would queue it until
 \* ESTABLISHED. The window variables are set here already, so that they have a value should a CLOSE
 \* come before the next segment
@@ -1741,7 +1741,7 @@ SegmentArrivesSynSent_Acknowledgement(w, SEG) ==
 
 \* The step reset: tcp/segment-arrives-syn-sent.yaml:19
 
-\* tcp/segment-arrives-syn-sent.yaml:22, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:22, RFC 9293 section 3.10.7.3 U-3.10.7.3-1
 \* SEG.SEQ is not compared with RCV.NXT, which has no value yet (erratum 8167). The RFC signals
 \* "connection reset" here and "connection refused" in SYN-RECEIVED (rst-active); to the user of an
 \* active OPEN both are one: it is not accepted
@@ -1753,7 +1753,7 @@ SynSentRefusedEffect(w) ==
       w3 == Delete(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives-syn-sent.yaml:30, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:31, RFC 9293 section 3.10.7.3
 SynSentRstGuard(SEG) ==
   ~SEG.CTL_ACK
 SynSentRstEffect(w) ==
@@ -1766,9 +1766,9 @@ SegmentArrivesSynSent_Reset(w, SEG) ==
          [] SynSentRstGuard(SEG) -> SynSentRstEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "reset")
 
-\* The step synchronize: tcp/segment-arrives-syn-sent.yaml:33
+\* The step synchronize: tcp/segment-arrives-syn-sent.yaml:34
 
-\* tcp/segment-arrives-syn-sent.yaml:35, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:36, RFC 9293 section 3.10.7.3 MUST-15
 \* the acknowledgement of our SYN does not let the congestion window grow (5681 section 3.1):
 \* congestion-new-ack is not called. SND.WND, SND.WL1 and SND.WL2 are set here too, as RFC 1122
 \* 4.2.2.20(c) has it (trap 1). Text or a FIN in the same segment is not acknowledged, so the other
@@ -1794,7 +1794,7 @@ SynSentEstablishedEffect(w, SEG) ==
       w4 == CallNewAck(w3, SEG)
   IN DoTell(w4, "connected")
 
-\* tcp/segment-arrives-syn-sent.yaml:59, RFC 9293 section 3.10.7.3 MUST-10; 6298 section 3
+\* tcp/segment-arrives-syn-sent.yaml:61, RFC 9293 section 3.10.7.3 MUST-10 MUST-14 MUST-15 MUST-65; 6298 section 3
 \* simultaneous open (figure 7); SEG.ACK means nothing without the ACK bit, so SND.WL2 starts at
 \* ISS. Our SYN is sent a second time here, so that it is not timed any more (Karn)
 SynSentSimultaneousGuard(SEG) ==
@@ -1816,7 +1816,7 @@ SynSentSimultaneousEffect(w, SEG) ==
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
-\* tcp/segment-arrives-syn-sent.yaml:78, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:80, RFC 9293 section 3.10.7.3
 SynSentOtherGuard(SEG) ==
   ~SEG.SYN
 SynSentOtherEffect(w) ==
@@ -1830,9 +1830,9 @@ SegmentArrivesSynSent_Synchronize(w, SEG) ==
          [] SynSentOtherGuard(SEG) -> SynSentOtherEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "synchronize")
 
-\* The step transmit: tcp/segment-arrives-syn-sent.yaml:81
+\* The step transmit: tcp/segment-arrives-syn-sent.yaml:83
 
-\* tcp/segment-arrives-syn-sent.yaml:84, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:86, RFC 9293 section 3.10.7.3 MUST-58 U-3.10.7.3-2
 \* text queued before the connection was open may carry the acknowledgement
 SynSentTransmitEffect(w) ==
   CallTransmit(Fire(w, "syn-sent-transmit", w.tcb))
@@ -1842,9 +1842,9 @@ SegmentArrivesSynSent_Transmit(w) ==
   THEN w
   ELSE SynSentTransmitEffect(w)
 
-\* The step acknowledge: tcp/segment-arrives-syn-sent.yaml:89
+\* The step acknowledge: tcp/segment-arrives-syn-sent.yaml:91
 
-\* tcp/segment-arrives-syn-sent.yaml:92, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:94, RFC 9293 section 3.10.7.3
 SynSentAcknowledgeGuard(tcb) ==
   tcb.ACK_OWED
 SynSentAcknowledgeEffect(w) ==
@@ -1853,7 +1853,7 @@ SynSentAcknowledgeEffect(w) ==
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
   IN Stop(w2)
 
-\* tcp/segment-arrives-syn-sent.yaml:98, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:100, RFC 9293 section 3.10.7.3
 SynSentAcknowledgedGuard(tcb) ==
   ~tcb.ACK_OWED
 SynSentAcknowledgedEffect(w) ==
@@ -1916,7 +1916,7 @@ SeqRepeatedFinEffect(w) ==
       w3 == Arm(w2, "time-wait")
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:37, RFC 9293 section 3.10.7.4 first check
+\* tcp/segment-arrives.yaml:37, RFC 9293 section 3.10.7.4 first check U-3.10.7.4-4
 SeqBadGuard(tcb, SEG) ==
   /\ ~acceptable(tcb, SEG)
   /\ ~(tcb.RCV_WND = 0 /\ SEG.SEQ = tcb.RCV_NXT)
@@ -1938,16 +1938,16 @@ SegmentArrives_Sequence(w, SEG) ==
          [] SeqBadGuard(w.tcb, SEG) -> SeqBadEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "sequence")
 
-\* The step reset: tcp/segment-arrives.yaml:44, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
+\* The step reset: tcp/segment-arrives.yaml:45, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
 
-\* tcp/segment-arrives.yaml:48, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
+\* tcp/segment-arrives.yaml:49, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
 \* a RST whose text reaches into the window but that starts before it (trap 16)
 RstOutsideGuard(tcb, SEG) ==
   ~in_window(tcb, SEG.SEQ) /\ SEG.SEQ # tcb.RCV_NXT
 RstOutsideEffect(w) ==
   Stop(Fire(w, "rst-outside", w.tcb))
 
-\* tcp/segment-arrives.yaml:52, RFC 5961 section 3.2
+\* tcp/segment-arrives.yaml:53, RFC 5961 section 3.2; 9293 U-3.10.7.4-2 U-3.10.7.4-3
 RstChallengeGuard(tcb, SEG) ==
   in_window(tcb, SEG.SEQ) /\ SEG.SEQ # tcb.RCV_NXT
 RstChallengeEffect(w) ==
@@ -1956,7 +1956,7 @@ RstChallengeEffect(w) ==
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
   IN Stop(w2)
 
-\* tcp/segment-arrives.yaml:58, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
+\* tcp/segment-arrives.yaml:59, RFC 9293 section 3.10.7.4 second check MUST-11 U-3.10.7.4-1; 5961 section 3.2
 \* back to LISTEN as it was before the SYN; the RFC does not list what has to be undone (trap 5),
 \* listen-again does
 RstPassiveGuard(tcb, SEG) ==
@@ -1967,7 +1967,7 @@ RstPassiveEffect(w) ==
       w3 == CallListenAgain(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:68, RFC 9293 MUST-11
+\* tcp/segment-arrives.yaml:70, RFC 9293 MUST-11 U-3.10.7.4-1
 RstActiveGuard(tcb, SEG) ==
   tcb.STATE = "SYN-RECEIVED" /\ SEG.SEQ = tcb.RCV_NXT /\ tcb.OPENED = "active"
 RstActiveEffect(w) ==
@@ -1976,7 +1976,7 @@ RstActiveEffect(w) ==
       w3 == Delete(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:75, RFC 9293 MUST-12
+\* tcp/segment-arrives.yaml:77, RFC 9293 MUST-12 SHLD-2 U-3.10.7.4-1
 RstOpenGuard(tcb, SEG) ==
   tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSE-WAIT"} /\ SEG.SEQ = tcb.RCV_NXT
 RstOpenEffect(w) ==
@@ -1985,7 +1985,7 @@ RstOpenEffect(w) ==
       w3 == Delete(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:82, RFC 9293 MUST-12
+\* tcp/segment-arrives.yaml:84, RFC 9293 MUST-12 U-3.10.7.4-1
 \* the RFC tells the user nothing here. Our FIN is not acknowledged, and text before it may not
 \* even have been sent (trap 15), so the close is not complete. All that the other side had to say
 \* is here, and no queue is flushed
@@ -1998,7 +1998,7 @@ RstLastEffect(w) ==
       w4 == Delete(w3)
   IN Stop(w4)
 
-\* tcp/segment-arrives.yaml:92, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
+\* tcp/segment-arrives.yaml:94, RFC 9293 section 3.10.7.4 second check U-3.10.7.4-1; 5961 section 3.2
 \* the user was told `closed` when our FIN was acknowledged
 RstTimeWaitGuard(tcb, SEG) ==
   tcb.STATE = "TIME-WAIT" /\ SEG.SEQ = tcb.RCV_NXT
@@ -2020,9 +2020,9 @@ SegmentArrives_Reset(w, SEG) ==
          [] RstTimeWaitGuard(w.tcb, SEG) -> RstTimeWaitEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "reset")
 
-\* The step synchronize: tcp/segment-arrives.yaml:100, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
+\* The step synchronize: tcp/segment-arrives.yaml:103, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
 
-\* tcp/segment-arrives.yaml:104, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
+\* tcp/segment-arrives.yaml:107, RFC 9293 section 3.10.7.4 fourth check MUST-11; 5961 section 4.2
 \* as rst-passive
 SynPassiveGuard(tcb) ==
   tcb.STATE = "SYN-RECEIVED" /\ tcb.OPENED = "passive"
@@ -2032,7 +2032,7 @@ SynPassiveEffect(w) ==
       w3 == CallListenAgain(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:114, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
+\* tcp/segment-arrives.yaml:118, RFC 9293 section 3.10.7.4 fourth check U-3.10.7.4-4 U-3.10.7.4-5; 5961 section 4.2
 SynChallengeGuard(tcb) ==
   ~(tcb.STATE = "SYN-RECEIVED" /\ tcb.OPENED = "passive")
 SynChallengeEffect(w) ==
@@ -2048,15 +2048,15 @@ SegmentArrives_Synchronize(w, SEG) ==
          [] SynChallengeGuard(w.tcb) -> SynChallengeEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "synchronize")
 
-\* The step acknowledgement-present: tcp/segment-arrives.yaml:121, RFC 9293 section 3.10.7.4 fifth check
+\* The step acknowledgement-present: tcp/segment-arrives.yaml:126, RFC 9293 section 3.10.7.4 fifth check
 
-\* tcp/segment-arrives.yaml:124, RFC 9293 section 3.10.7.4 fifth check
+\* tcp/segment-arrives.yaml:129, RFC 9293 section 3.10.7.4 fifth check
 AckOffGuard(SEG) ==
   ~SEG.CTL_ACK
 AckOffEffect(w) ==
   Stop(Fire(w, "ack-off", [w.tcb EXCEPT !.ACK_OWED = FALSE]))
 
-\* tcp/segment-arrives.yaml:128, RFC 9293 section 3.10.7.4 fifth check
+\* tcp/segment-arrives.yaml:133, RFC 9293 section 3.10.7.4 fifth check
 AckOnGuard(SEG) ==
   SEG.CTL_ACK
 AckOnEffect(w) ==
@@ -2069,9 +2069,9 @@ SegmentArrives_AcknowledgementPresent(w, SEG) ==
          [] AckOnGuard(SEG) -> AckOnEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement-present")
 
-\* The step acknowledgement-opens: tcp/segment-arrives.yaml:132, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+\* The step acknowledgement-opens: tcp/segment-arrives.yaml:137, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
 
-\* tcp/segment-arrives.yaml:136, RFC 5681 section 3.1; 6298 section 5.7
+\* tcp/segment-arrives.yaml:141, RFC 5681 section 3.1; 6298 section 5.7
 \* the acknowledgement of our SYN is taken in here, so that it is none of those that let the
 \* congestion window grow (ack-grows), and that is why nothing is new to the next step
 AckEstablishedGuard(tcb, SEG) ==
@@ -2093,7 +2093,7 @@ AckEstablishedEffect(w, SEG) ==
       w5 == DoAccept(w4)
   IN DoTell(w5, "connected")
 
-\* tcp/segment-arrives.yaml:157, RFC 5681 section 3.1; 6298 section 5.7
+\* tcp/segment-arrives.yaml:162, RFC 5681 section 3.1; 6298 section 5.7
 \* as ack-established; the CLOSE that waited for ESTABLISHED is carried out (close-queued)
 AckEstablishedClosingGuard(tcb, SEG) ==
   new_ack(tcb, SEG) /\ tcb.SND_CLOSED
@@ -2114,7 +2114,7 @@ AckEstablishedClosingEffect(w, SEG) ==
       w5 == DoAccept(w4)
   IN DoTell(w5, "connected")
 
-\* tcp/segment-arrives.yaml:176, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+\* tcp/segment-arrives.yaml:181, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
 \* the RFC sends the reset and does not say drop; section 3.5.2 group 2 keeps the state (trap 11)
 AckResetGuard(tcb, SEG) ==
   ~new_ack(tcb, SEG)
@@ -2131,16 +2131,16 @@ SegmentArrives_AcknowledgementOpens(w, SEG) ==
          [] AckResetGuard(w.tcb, SEG) -> AckResetEffect(w, SEG)
          [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement-opens")
 
-\* The step congestion: tcp/segment-arrives.yaml:183, RFC 5681 section 3.1
+\* The step congestion: tcp/segment-arrives.yaml:188, RFC 5681 section 3.1
 
-\* tcp/segment-arrives.yaml:186, RFC 5681 section 3.1
+\* tcp/segment-arrives.yaml:191, RFC 5681 section 3.1
 \* stands before the acknowledgement is taken in, since congestion control asks how much is new
 AckGrowsGuard(tcb, SEG) ==
   new_ack(tcb, SEG)
 AckGrowsEffect(w, SEG) ==
   CallCongestionNewAck(Fire(w, "ack-grows", w.tcb), SEG)
 
-\* tcp/segment-arrives.yaml:191, RFC 5681 section 3.1
+\* tcp/segment-arrives.yaml:196, RFC 5681 section 3.1
 AckGrowsNothingGuard(tcb, SEG) ==
   ~new_ack(tcb, SEG)
 AckGrowsNothingEffect(w) ==
@@ -2160,9 +2160,9 @@ SegmentArrives_Congestion(w, SEG) ==
          [] AckGrowsNothingGuard(w.tcb, SEG) -> AckGrowsNothingEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "congestion")
 
-\* The step acknowledgement: tcp/segment-arrives.yaml:195, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* The step acknowledgement: tcp/segment-arrives.yaml:200, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 
-\* tcp/segment-arrives.yaml:198, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:203, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckNewGuard(tcb, SEG) ==
   new_ack(tcb, SEG)
 AckNewEffect(w, SEG) ==
@@ -2171,7 +2171,7 @@ AckNewEffect(w, SEG) ==
       w3 == CallNewAck(w2, SEG)
   IN CallRepair(w3)
 
-\* tcp/segment-arrives.yaml:207, RFC 5681 section 2
+\* tcp/segment-arrives.yaml:212, RFC 5681 section 2
 \* the RFC's definition of a duplicate acknowledgement, which congestion control counts. As long as
 \* our SYN is outstanding, in FIN-WAIT-1 after an early CLOSE, nothing has been acknowledged that
 \* could be acknowledged again
@@ -2185,7 +2185,7 @@ AckDuplicateGuard(tcb, SEG) ==
 AckDuplicateEffect(w, SEG) ==
   CallDuplicateAck(Fire(w, "ack-duplicate", w.tcb), SEG)
 
-\* tcp/segment-arrives.yaml:215, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:220, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckOldGuard(tcb, SEG) ==
   /\ old_ack(tcb, SEG)
   /\ ~(/\ SEG.ACK = tcb.SND_UNA
@@ -2196,7 +2196,7 @@ AckOldGuard(tcb, SEG) ==
 AckOldEffect(w) ==
   Fire(w, "ack-old", w.tcb)
 
-\* tcp/segment-arrives.yaml:218, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:223, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckFutureGuard(tcb, SEG) ==
   future_ack(tcb, SEG)
 AckFutureEffect(w) ==
@@ -2221,9 +2221,9 @@ SegmentArrives_Acknowledgement(w, SEG) ==
          [] AckFutureGuard(w.tcb, SEG) -> AckFutureEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement")
 
-\* The step window: tcp/segment-arrives.yaml:225, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* The step window: tcp/segment-arrives.yaml:230, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 
-\* tcp/segment-arrives.yaml:228, RFC 9293 section 3.8.6 MUST-34 MUST-37
+\* tcp/segment-arrives.yaml:233, RFC 9293 section 3.8.6 MUST-34 MUST-37 MUST-35 SHLD-17
 \* SND.UNA is SEG.ACK when the segment acknowledged anything or repeated the last acknowledgement;
 \* an older one tells of an older window. A peer that answers probes of its closed window is alive,
 \* however long it takes. SND.WL2 < SEG.ACK is not in the fifth check but in section 3.8.6: "act on
@@ -2245,7 +2245,7 @@ WindowUpdateEffect(w, SEG) ==
                                !.SND_WL2 = SEG.ACK,
                                !.RETRIES = IF SEG.WND = 0 THEN 0 ELSE tcb.RETRIES])
 
-\* tcp/segment-arrives.yaml:244, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:249, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 WindowKeepsGuard(tcb, SEG) ==
   ~(/\ SEG.ACK = tcb.SND_UNA
     /\ \/ tcb.SND_WL2 \prec SEG.ACK
@@ -2268,28 +2268,28 @@ SegmentArrives_Window(w, SEG) ==
          [] WindowKeepsGuard(w.tcb, SEG) -> WindowKeepsEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "window")
 
-\* The step fin-acknowledged: tcp/segment-arrives.yaml:249, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* The step fin-acknowledged: tcp/segment-arrives.yaml:254, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 
-\* tcp/segment-arrives.yaml:252, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:257, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinUnacknowledgedGuard(tcb) ==
   /\ tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
   /\ ~fin_acknowledged(tcb)
 FinUnacknowledgedEffect(w) ==
   Fire(w, "fin-unacknowledged", w.tcb)
 
-\* tcp/segment-arrives.yaml:256, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:261, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinWait1AcknowledgedGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-1" /\ fin_acknowledged(tcb)
 FinWait1AcknowledgedEffect(w) ==
   DoTell(Fire(w, "fin-wait-1-acknowledged", [w.tcb EXCEPT !.STATE = "FIN-WAIT-2"]), "closed")
 
-\* tcp/segment-arrives.yaml:262, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:267, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinWait2AcknowledgedGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2AcknowledgedEffect(w) ==
   Fire(w, "fin-wait-2-acknowledged", w.tcb)
 
-\* tcp/segment-arrives.yaml:265, RFC 9293 MUST-13
+\* tcp/segment-arrives.yaml:270, RFC 9293 MUST-13
 ClosingAcknowledgedGuard(tcb) ==
   tcb.STATE = "CLOSING" /\ fin_acknowledged(tcb)
 ClosingAcknowledgedEffect(w) ==
@@ -2301,7 +2301,7 @@ ClosingAcknowledgedEffect(w) ==
       w4 == Arm(w3, "time-wait")
   IN Stop(w4)
 
-\* tcp/segment-arrives.yaml:276, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:281, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 LastAckAcknowledgedGuard(tcb) ==
   tcb.STATE = "LAST-ACK" /\ fin_acknowledged(tcb)
 LastAckAcknowledgedEffect(w) ==
@@ -2311,7 +2311,7 @@ LastAckAcknowledgedEffect(w) ==
       w4 == Delete(w3)
   IN Stop(w4)
 
-\* tcp/segment-arrives.yaml:282, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:287, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 \* an acceptable segment in TIME-WAIT is not answered, see seq-repeated-fin (trap 14)
 TimeWaitAcknowledgedGuard(tcb) ==
   tcb.STATE = "TIME-WAIT"
@@ -2336,21 +2336,21 @@ SegmentArrives_FinAcknowledged(w) ==
          [] TimeWaitAcknowledgedGuard(w.tcb) -> TimeWaitAcknowledgedEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin-acknowledged")
 
-\* The step text: tcp/segment-arrives.yaml:288, RFC 9293 section 3.10.7.4 seventh check
+\* The step text: tcp/segment-arrives.yaml:293, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:292, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:297, RFC 9293 section 3.10.7.4 seventh check
 TextNoneGuard(SEG) ==
   SEG.TEXT = 0
 TextNoneEffect(w) ==
   Fire(w, "text-none", w.tcb)
 
-\* tcp/segment-arrives.yaml:295, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:300, RFC 9293 section 3.10.7.4 seventh check
 TextNothingNewGuard(tcb, SEG) ==
   SEG.TEXT > 0 /\ first_new(tcb, SEG) \succeq end_new(tcb, SEG)
 TextNothingNewEffect(w) ==
   Fire(w, "text-nothing-new", [w.tcb EXCEPT !.ACK_OWED = TRUE])
 
-\* tcp/segment-arrives.yaml:299, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:304, RFC 9293 section 3.10.7.4 seventh check SHLD-14
 \* the right edge of the window, RCV.NXT + RCV.WND, stays where it was promised (SHLD-14)
 TextInOrderGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2370,7 +2370,7 @@ TextInOrderEffect(w, SEG) ==
       w2 == DoKeep(w1, tcb.RCV_NXT, end_new(tcb, SEG))
   IN DoDeliver(w2, tcb.RCV_NXT, Diff(end_new(tcb, SEG), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:310, RFC 9293 SHLD-31 MAY-13
+\* tcp/segment-arrives.yaml:316, RFC 9293 SHLD-31 MAY-13
 \* text ahead of a gap is kept and acknowledged at once, so that the sender learns of the gap
 TextHeldGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2386,7 +2386,7 @@ TextHeldEffect(w, SEG) ==
                              !.ACK_OWED = TRUE])
   IN DoKeep(w1, first_new(tcb, SEG), end_new(tcb, SEG))
 
-\* tcp/segment-arrives.yaml:320, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:326, RFC 9293 section 3.10.7.4 seventh check
 \* more gaps than we keep track of; the text will come again
 TextNoRoomGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2406,9 +2406,9 @@ SegmentArrives_Text(w, SEG) ==
          [] TextNoRoomGuard(w.tcb, SEG) -> TextNoRoomEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "text")
 
-\* The step gather: tcp/segment-arrives.yaml:327, RFC 9293 section 3.10.7.4 seventh check
+\* The step gather: tcp/segment-arrives.yaml:333, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:331, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:337, RFC 9293 section 3.10.7.4 seventh check MUST-59 SHLD-14 SHLD-31
 \* a gap has been filled; what waited behind it is in order now
 GatherHeldGuard(tcb) ==
   tcb.RCV_NXT \in tcb.RCV_HELD
@@ -2427,7 +2427,7 @@ GatherHeldEffect(w) ==
                                         From(tcb.RCV_HELD, EndOf(tcb.RCV_HELD, tcb.RCV_NXT))])
   IN DoDeliver(w1, tcb.RCV_NXT, Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:341, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:348, RFC 9293 section 3.10.7.4 seventh check
 GatherNothingGuard(tcb) ==
   ~(tcb.RCV_NXT \in tcb.RCV_HELD)
 GatherNothingEffect(w) ==
@@ -2440,9 +2440,9 @@ SegmentArrives_Gather(w) ==
          [] GatherNothingGuard(w.tcb) -> GatherNothingEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "gather")
 
-\* The step fin-seen: tcp/segment-arrives.yaml:345, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin-seen: tcp/segment-arrives.yaml:352, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:350, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:357, RFC 9293 section 3.10.7.4 eighth check
 \* a FIN ahead of a gap is remembered as text is, and takes effect when the gap is filled
 FinNotedGuard(tcb, SEG) ==
   /\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
@@ -2452,7 +2452,7 @@ FinNotedEffect(w, SEG) ==
        "fin-noted",
        [w.tcb EXCEPT !.RCV_FIN = TRUE, !.RCV_FIN_SEQ = SEG.SEQ \oplus SEG.TEXT, !.ACK_OWED = TRUE])
 
-\* tcp/segment-arrives.yaml:358, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:365, RFC 9293 section 3.10.7.4 eighth check
 \* cut away with what lies outside the window
 FinOutsideGuard(tcb, SEG) ==
   ~(/\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
@@ -2467,9 +2467,9 @@ SegmentArrives_FinSeen(w, SEG) ==
          [] FinOutsideGuard(w.tcb, SEG) -> FinOutsideEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin-seen")
 
-\* The step fin: tcp/segment-arrives.yaml:364, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin: tcp/segment-arrives.yaml:371, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:369, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:376, RFC 9293 section 3.10.7.4 eighth check MUST-12
 FinEstablishedGuard(tcb) ==
   tcb.STATE = "ESTABLISHED"
 FinEstablishedEffect(w) ==
@@ -2481,7 +2481,7 @@ FinEstablishedEffect(w) ==
                              !.STATE = "CLOSE-WAIT"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:377, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:385, RFC 9293 section 3.10.7.4 eighth check MUST-12
 \* were our FIN acknowledged, the fifth check would have moved on to FIN-WAIT-2 (trap 2, erratum
 \* 8805)
 FinWait1FinGuard(tcb) ==
@@ -2495,7 +2495,7 @@ FinWait1FinEffect(w) ==
                              !.STATE = "CLOSING"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:386, RFC 9293 MUST-13
+\* tcp/segment-arrives.yaml:395, RFC 9293 MUST-13 MUST-12
 FinWait2FinGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2FinEffect(w) ==
@@ -2523,9 +2523,9 @@ SegmentArrives_Fin(w) ==
          [] FinWait2FinGuard(w.tcb) -> FinWait2FinEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin")
 
-\* The step transmit: tcp/segment-arrives.yaml:399
+\* The step transmit: tcp/segment-arrives.yaml:408
 
-\* tcp/segment-arrives.yaml:402, RFC 9293 MUST-58 MUST-59
+\* tcp/segment-arrives.yaml:411, RFC 9293 MUST-58 MUST-59
 \* an acknowledgement may have opened the window, and text may carry the acknowledgement we owe
 ArrivalTransmitEffect(w) ==
   CallTransmit(Fire(w, "arrival-transmit", w.tcb))
@@ -2535,9 +2535,9 @@ SegmentArrives_Transmit(w) ==
   THEN w
   ELSE ArrivalTransmitEffect(w)
 
-\* The step acknowledge: tcp/segment-arrives.yaml:408
+\* The step acknowledge: tcp/segment-arrives.yaml:417
 
-\* tcp/segment-arrives.yaml:410, RFC 9293 section 3.10.7.4 seventh and eighth check
+\* tcp/segment-arrives.yaml:419, RFC 9293 section 3.10.7.4 seventh and eighth check MUST-40 MUST-58 SHLD-19
 AcknowledgeGuard(tcb) ==
   tcb.ACK_OWED
 AcknowledgeEffect(w) ==
@@ -2546,7 +2546,7 @@ AcknowledgeEffect(w) ==
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
   IN Stop(w2)
 
-\* tcp/segment-arrives.yaml:417, RFC 9293 section 3.10.7.4
+\* tcp/segment-arrives.yaml:426, RFC 9293 section 3.10.7.4
 AcknowledgedGuard(tcb) ==
   ~tcb.ACK_OWED
 AcknowledgedEffect(w) ==
