@@ -14,18 +14,20 @@ public final class IpOutput {
     /** Offset in {@link #packet} at which a payload begins. */
     public static final int PAYLOAD = Ipv4Header.LENGTH;
 
-    /** RFC 9293 MUST-49 wants it configurable, RFC 1122 §3.2.1.7 at least as large as the Internet's diameter. */
-    private static final int TIME_TO_LIVE = 64;
-
     private final MemorySegment packet = Arena.ofAuto().allocate(65_536, 64);
     private final int address;
+    private final int timeToLive;
     private final PacketSink out;
     private int identification;
     private long sent;
 
-    /** @param address ours, the source of everything sent */
-    public IpOutput(int address, PacketSink out) {
+    /**
+     * @param address ours, the source of everything sent
+     * @param timeToLive of everything sent, 1 to 255
+     */
+    public IpOutput(int address, int timeToLive, PacketSink out) {
         this.address = address;
+        this.timeToLive = timeToLive;
         this.out = out;
     }
 
@@ -50,9 +52,18 @@ public final class IpOutput {
      * those who read captures.
      */
     public void send(int protocol, int destination, int length) {
+        send(protocol, destination, 0, length);
+    }
+
+    /**
+     * As {@link #send(int, int, int)}.
+     *
+     * @param diffserv code point of the differentiated services field, 0 to 63
+     */
+    public void send(int protocol, int destination, int diffserv, int length) {
         int total = PAYLOAD + length;
         identification = identification + 1 & 0xffff;
-        Ipv4Header.write(packet, 0, total, identification, TIME_TO_LIVE, protocol, address, destination);
+        Ipv4Header.write(packet, 0, diffserv, total, identification, timeToLive, protocol, address, destination);
         sent++;
         out.packet(packet, 0, total);
     }

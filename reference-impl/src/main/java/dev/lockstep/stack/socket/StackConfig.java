@@ -9,12 +9,19 @@ import dev.lockstep.stack.tcp.table.Parameters;
  *
  * @param address our IPv4 address, as {@link dev.lockstep.stack.wire.Ipv4Address} has it
  * @param prefix length of our network's prefix, 0 to 32
+ * @param timeToLive how many routers may pass on what we send, 1 to 255 (RFC 9293 MUST-49)
  */
-public record StackConfig(int address, int prefix, TcpConfig tcp) {
+public record StackConfig(int address, int prefix, int timeToLive, TcpConfig tcp) {
+
+    /** What RFC 1700 recommends: more than the Internet's diameter (RFC 1122 §3.2.1.7). */
+    private static final int TIME_TO_LIVE = 64;
 
     public StackConfig {
         if (prefix < 0 || prefix > 32) {
             throw new IllegalArgumentException("a prefix has 0 to 32 bits, not " + prefix);
+        }
+        if (timeToLive < 1 || timeToLive > 255) {
+            throw new IllegalArgumentException("a time to live is 1 to 255, not " + timeToLive);
         }
     }
 
@@ -24,15 +31,19 @@ public record StackConfig(int address, int prefix, TcpConfig tcp) {
      * @param secret see {@link TcpConfig#secret}
      */
     public static StackConfig of(int address, SipKey secret) {
-        return new StackConfig(address, 24, TcpConfig.defaults(secret));
+        return new StackConfig(address, 24, TIME_TO_LIVE, TcpConfig.defaults(secret));
     }
 
     public StackConfig withPrefix(int other) {
-        return new StackConfig(address, other, tcp);
+        return new StackConfig(address, other, timeToLive, tcp);
+    }
+
+    public StackConfig withTimeToLive(int other) {
+        return new StackConfig(address, prefix, other, tcp);
     }
 
     public StackConfig withTcp(TcpConfig other) {
-        return new StackConfig(address, prefix, other);
+        return new StackConfig(address, prefix, timeToLive, other);
     }
 
     /** With other parameters of the tables of TCP. */

@@ -102,6 +102,16 @@ public final class TcpSocket {
         connection.abort();
     }
 
+    /**
+     * Has IP send our segments with this code point of Diffserv from now on; 0 until somebody says so. Programs do best
+     * to keep one (RFC 9293 SHLD-23).
+     *
+     * @throws IllegalArgumentException if it is not 0 to 63
+     */
+    public void diffserv(int codePoint) {
+        connection.diffserv(codePoint);
+    }
+
     /** Why the last call was refused, or null if it was not. */
     public Refusal refusal() {
         return connection.refusal();

@@ -10,6 +10,7 @@ import dev.lockstep.stack.tcp.Listener;
 import dev.lockstep.stack.tcp.Observer;
 import dev.lockstep.stack.tcp.TcpLayer;
 import dev.lockstep.stack.time.TimerQueue;
+import dev.lockstep.stack.wire.Ipv4Address;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -20,6 +21,7 @@ import java.lang.foreign.MemorySegment;
  */
 public final class TcpStack implements Host {
 
+    private final StackConfig config;
     private final IpOutput output;
     private final IcmpLayer icmp;
     private final TcpLayer tcp;
@@ -39,7 +41,8 @@ public final class TcpStack implements Host {
 
     /** @param observer watches every event; null if nobody does */
     public TcpStack(StackConfig config, PacketSink out, Observer observer) {
-        this.output = new IpOutput(config.address(), out);
+        this.config = config;
+        this.output = new IpOutput(config.address(), config.timeToLive(), out);
         this.icmp = new IcmpLayer(output);
         this.tcp = new TcpLayer(output, config.tcp(), observer);
         this.ip =
@@ -121,6 +124,7 @@ public final class TcpStack implements Host {
     /**
      * Opens a connection. The handler hears of {@link TcpHandler#connected} or of the reason why not.
      *
+     * @throws IllegalArgumentException if the address cannot be that of one host
      * @throws IllegalStateException if there is no room for another connection, or no port is free
      */
     public TcpSocket connect(int remote, int remotePort, TcpHandler handler) {
@@ -131,11 +135,26 @@ public final class TcpStack implements Host {
      * As {@link #connect(int, int, TcpHandler)}, from a certain port.
      *
      * @param localPort 0 for any that is free
+     * @throws IllegalArgumentException if the address cannot be that of one host (RFC 9293 MUST-46)
      */
     public TcpSocket connect(int remote, int remotePort, int localPort, TcpHandler handler) {
+        return connect(remote, remotePort, localPort, 0, handler);
+    }
+
+    /**
+     * As {@link #connect(int, int, int, TcpHandler)}, from the first segment on with a code point of Diffserv.
+     *
+     * @param diffserv as for {@link TcpSocket#diffserv}
+     */
+    public TcpSocket connect(int remote, int remotePort, int localPort, int diffserv, TcpHandler handler) {
+        if (Ipv4Address.notOneHost(remote, config.address(), config.prefix())) {
+            throw new IllegalArgumentException(Ipv4Address.toString(remote) + " is not the address of one host");
+        }
+        int codePoint = Connection.checkedCodePoint(diffserv);
         TcpSocket[] opened = new TcpSocket[1];
         tcp.connect(remote, remotePort, localPort, connection -> {
             opened[0] = socket(connection, socket -> handler);
+            opened[0].diffserv(codePoint);
             return opened[0].user();
         });
         return opened[0];

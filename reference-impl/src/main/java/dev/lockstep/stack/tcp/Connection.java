@@ -28,6 +28,7 @@ public final class Connection extends TcpEffects {
     private int localPort;
     private int remote;
     private int remotePort;
+    private int diffserv;
 
     Connection(TcpLayer layer, Tcb tcb, int number, Listener pendingAt) {
         super(layer, pendingAt);
@@ -59,6 +60,32 @@ public final class Connection extends TcpEffects {
 
     public int remotePort() {
         return remotePort;
+    }
+
+    /** The code point that IP sends our segments with. */
+    public int diffserv() {
+        return diffserv;
+    }
+
+    /**
+     * Sets the code point of the segments that are sent from now on (RFC 9293 §3.9.1.9).
+     *
+     * @throws IllegalArgumentException if it is not 0 to 63
+     */
+    public void diffserv(int codePoint) {
+        diffserv = checkedCodePoint(codePoint);
+    }
+
+    /**
+     * The code point itself.
+     *
+     * @throws IllegalArgumentException if it is not 0 to 63
+     */
+    public static int checkedCodePoint(int codePoint) {
+        if (codePoint < 0 || codePoint > 63) {
+            throw new IllegalArgumentException("a code point of Diffserv is 0 to 63, not " + codePoint);
+        }
+        return codePoint;
     }
 
     /** OPEN: once, on a new record. */

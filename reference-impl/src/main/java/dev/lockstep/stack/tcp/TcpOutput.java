@@ -44,7 +44,7 @@ final class TcpOutput {
             connection.copyText(behindSyn(seq, ctl), packet, at + header, len);
         }
         TcpHeader.seal(packet, at, header + len, ip.address(), connection.remote(), checksums.complete());
-        ip.send(Ipv4Header.TCP, connection.remote(), header + len);
+        ip.send(Ipv4Header.TCP, connection.remote(), connection.diffserv(), header + len);
     }
 
     /** The number of a segment's first byte of text: a SYN takes the number before it (RFC 9293 §3.4). */

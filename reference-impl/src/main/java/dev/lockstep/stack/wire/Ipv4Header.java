@@ -35,6 +35,11 @@ public final class Ipv4Header {
         return (u8(packet, at) & 0x0f) * 4;
     }
 
+    /** The code point of the differentiated services field, 0 to 63 (RFC 2474 §3). */
+    public static int diffserv(MemorySegment packet, long at) {
+        return u8(packet, at + 1) >>> 2;
+    }
+
     public static int totalLength(MemorySegment packet, long at) {
         return u16(packet, at + 2);
     }
@@ -97,8 +102,26 @@ public final class Ipv4Header {
             int protocol,
             int source,
             int destination) {
+        write(packet, at, 0, totalLength, identification, timeToLive, protocol, source, destination);
+    }
+
+    /**
+     * As {@link #write(MemorySegment, long, int, int, int, int, int, int)}.
+     *
+     * @param diffserv code point of the differentiated services field, 0 to 63
+     */
+    public static void write(
+            MemorySegment packet,
+            long at,
+            int diffserv,
+            int totalLength,
+            int identification,
+            int timeToLive,
+            int protocol,
+            int source,
+            int destination) {
         put8(packet, at, 0x45);
-        put8(packet, at + 1, 0);
+        put8(packet, at + 1, diffserv << 2);
         put16(packet, at + 2, totalLength);
         put16(packet, at + 4, identification);
         put16(packet, at + 6, DONT_FRAGMENT);

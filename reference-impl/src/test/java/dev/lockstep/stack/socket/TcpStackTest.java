@@ -15,6 +15,7 @@ import dev.lockstep.stack.tcp.table.Segment;
 import dev.lockstep.stack.tcp.table.Timer;
 import dev.lockstep.stack.trace.Notation;
 import dev.lockstep.stack.wire.Ipv4Address;
+import dev.lockstep.stack.wire.Ipv4Header;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -109,6 +110,44 @@ class TcpStackTest {
         int first = seq(sent.get(0));
         assertThat(seq(sent.get(1)) - first).isEqualTo(1_000_000);
         assertThat(Math.abs(seq(sent.get(2)) - first)).isGreaterThan(2_000_000);
+    }
+
+    @Test
+    void what_is_sent_lives_as_long_as_it_is_told() {
+        List<Integer> lives = new ArrayList<>();
+        for (StackConfig config : List.of(CONFIG, CONFIG.withTimeToLive(1), CONFIG.withTimeToLive(255))) {
+            new TcpStack(config, (buffer, offset, length) -> lives.add(Ipv4Header.timeToLive(buffer, offset)))
+                    .connect(PEER, 80, QUIET);
+        }
+        assertThat(lives).containsExactly(64, 1, 255);
+        assertThatThrownBy(() -> CONFIG.withTimeToLive(0)).hasMessage("a time to live is 1 to 255, not 0");
+        assertThatThrownBy(() -> CONFIG.withTimeToLive(256)).hasMessage("a time to live is 1 to 255, not 256");
+    }
+
+    @Test
+    void a_program_chooses_the_code_point_of_its_segments() {
+        List<Integer> points = new ArrayList<>();
+        TcpStack stack =
+                new TcpStack(CONFIG, (buffer, offset, length) -> points.add(Ipv4Header.diffserv(buffer, offset)));
+        stack.clock(0);
+        TcpSocket swift = stack.connect(PEER, 80, 1234, 46, QUIET);
+        TcpSocket other = stack.connect(PEER, 80, 1235, QUIET);
+        stack.expire(1_000_000_000);
+        assertThat(points).containsExactly(46, 0, 46, 0);
+        swift.diffserv(10);
+        other.diffserv(63);
+        stack.expire(3_000_000_000L);
+        assertThat(points.subList(4, 6)).containsExactly(10, 63);
+        assertThatThrownBy(() -> other.diffserv(64)).hasMessage("a code point of Diffserv is 0 to 63, not 64");
+    }
+
+    /** The record is made and bound before it is told, so a bad code point has to be refused before that. */
+    @Test
+    void a_bad_code_point_leaves_nothing_behind() {
+        TcpStack stack = new TcpStack(CONFIG, PacketSink.NOWHERE);
+        assertThatThrownBy(() -> stack.connect(PEER, 80, 1234, -1, QUIET)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(stack.tcp().connections()).isZero();
+        stack.connect(PEER, 80, 1234, QUIET);
     }
 
     private static int seq(String segment) {

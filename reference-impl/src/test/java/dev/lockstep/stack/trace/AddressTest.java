@@ -8,6 +8,8 @@ import static dev.lockstep.stack.trace.Conversation.listening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.stack.ip.table.Reason;
+import dev.lockstep.stack.socket.TcpHandler;
 import dev.lockstep.stack.tcp.Listener;
 import dev.lockstep.stack.wire.Ipv4Address;
 import org.junit.jupiter.api.Test;
@@ -20,19 +22,21 @@ class AddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.255", "255.255.255.255", "224.0.0.1", "10.0.0.3"})
     void a_syn_to_many_or_to_others_is_not_answered(String destination) {
-        listening()
+        Conversation conversation = listening()
                 .in(Notation.datagram("<SEQ=100><CTL=SYN>", PEER, 5000, Ipv4Address.parse(destination), 80))
                 .silent()
                 .idle();
+        assertThat(conversation.stack.ip().dropped(Reason.NOT_FOR_US)).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.255", "255.255.255.255", "224.0.0.1", "0.0.0.0"})
     void a_syn_from_no_single_host_is_not_answered(String source) {
-        listening()
+        Conversation conversation = listening()
                 .in(Notation.datagram("<SEQ=100><CTL=SYN>", Ipv4Address.parse(source), 5000, US, 80))
                 .silent()
                 .idle();
+        assertThat(conversation.stack.ip().dropped(Reason.SOURCE)).isEqualTo(1);
     }
 
     @Test
@@ -61,6 +65,16 @@ class AddressTest {
                 .out("<SEQ=300><ACK=8><CTL=SYN,ACK>")
                 .out("<SEQ=300><ACK=8><CTL=SYN,ACK>")
                 .silent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.255", "255.255.255.255", "224.0.0.1", "0.0.0.0"})
+    void an_open_to_no_single_host_is_refused(String remote) {
+        Conversation conversation = listening();
+        assertThatThrownBy(() -> conversation.stack.connect(Ipv4Address.parse(remote), 80, new TcpHandler() {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(remote + " is not the address of one host");
+        conversation.silent().idle();
     }
 
     @Test

@@ -21,11 +21,11 @@ class OptionsTest {
                 .receive("hello");
     }
 
-    /** A no-operation, kind 254 with three bytes, and the MSS 1000 on no boundary at all. */
+    /** Two no-operations, kind 254 with three bytes, the MSS 1000 on no boundary at all, the end of the list. */
     @Test
     void an_mss_is_found_on_any_boundary() {
         listening()
-                .in("<SEQ=100><CTL=SYN><OPT=01fe03ff020403e8>")
+                .in("<SEQ=100><CTL=SYN><OPT=0101fe03ff020403e8000000>")
                 .out("<SEQ=300><ACK=101><CTL=SYN,ACK>")
                 .in("<SEQ=101><ACK=301><CTL=ACK>")
                 .send(2_000)

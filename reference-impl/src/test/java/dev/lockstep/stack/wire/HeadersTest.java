@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.foreign.MemorySegment;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class HeadersTest {
 
@@ -77,6 +78,7 @@ class HeadersTest {
     }
 
     @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void illegal_lengths_end_the_reading() {
         for (String bad : new String[] {"0200", "0201", "02", "0204", "020405", "fe00", "fe01", "feff", "0203ff"}) {
             assertThat(mss(bad)).as(bad).isZero();

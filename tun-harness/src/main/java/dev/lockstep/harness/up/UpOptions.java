@@ -5,6 +5,7 @@ import dev.lockstep.harness.InputException;
 import dev.lockstep.harness.run.Settings;
 import dev.lockstep.harness.tun.TunOptions;
 import dev.lockstep.properties.link.Impairment;
+import dev.lockstep.stack.wire.Ipv4Address;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ public record UpOptions(
         settings = List.copyOf(settings);
         refuseSharedPorts(offers);
         refuseItself(subnet, targets);
+        refuseBroadcast(subnet, targets);
         Settings.check(settings);
         capture.ifPresent(UpOptions::refuseUnwritable);
     }
@@ -60,6 +62,18 @@ public record UpOptions(
                         "this is the stack's own address",
                         "name the kernel's end, e.g. --connect "
                                 + subnet.kernel().getHostAddress() + ":" + target.port());
+            }
+        }
+    }
+
+    private static void refuseBroadcast(Subnet subnet, List<Target> targets) {
+        for (Target target : targets) {
+            int remote = Subnet.number(target.address());
+            if (Ipv4Address.notOneHost(remote, Subnet.number(subnet.stack()), subnet.prefix())) {
+                throw new InputException(
+                        "--connect " + target,
+                        "this is the broadcast address of the stack's network",
+                        "name one host, e.g. --connect " + subnet.kernel().getHostAddress() + ":" + target.port());
             }
         }
     }

@@ -50,6 +50,7 @@ class UpVerbTest {
         "--connect 10.77.0.1,          not HOST:PORT",
         "--connect 10.77.0.1:http,     the port is not a number",
         "--connect 10.77.0.2:7,        the stack's own address",
+        "--connect 10.77.0.255:7,      the broadcast address of the stack's network",
         "--impair los=2%,              no such option: los",
         "--impair loss=200%,           not between 0% and 100%",
         "--impair depth=3,             depth means nothing without reorder",
