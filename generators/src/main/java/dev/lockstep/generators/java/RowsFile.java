@@ -43,6 +43,7 @@ record RowsFile(String source, String packageName, List<String> imports, List<Ro
                         String.valueOf(row.place().line()),
                         Words.literal(placed.procedure().name()),
                         Words.literal(placed.step().name()),
-                        Words.literal(rfc)));
+                        Words.literal(rfc),
+                        String.valueOf(row.passes())));
     }
 }

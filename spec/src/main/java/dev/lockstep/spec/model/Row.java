@@ -44,4 +44,9 @@ public record Row(
         states = List.copyOf(states);
         actions = List.copyOf(actions);
     }
+
+    /** Whether it does nothing but go on with the next step. A segment passes a dozen such rows before one acts. */
+    public boolean passes() {
+        return actions.isEmpty() && to.isEmpty() && then == Then.NEXT;
+    }
 }

@@ -42,7 +42,7 @@ public final class Tasks {
                 Claims.of(model),
                 model.witnesses().stream().map(Claim::id).toList(),
                 rows(model.protocol()).map(Row::id).toList(),
-                rows(model.protocol()).filter(Tasks::passes).map(Row::id).collect(Collectors.toSet()),
+                rows(model.protocol()).filter(Row::passes).map(Row::id).collect(Collectors.toSet()),
                 model.distinct());
     }
 
@@ -52,10 +52,6 @@ public final class Tasks {
                 .flatMap(procedure -> procedure.steps().stream())
                 .flatMap(step -> step.rows().stream())
                 .filter(row -> row.unreachable().isEmpty());
-    }
-
-    private static boolean passes(Row row) {
-        return row.actions().isEmpty() && row.to().isEmpty() && row.then() == Row.Then.NEXT;
     }
 
     /** What the tables call the variables of the modules. */

@@ -157,10 +157,14 @@ public final class LadderRecorder implements Observer {
         }
     }
 
+    /** Those that did something, or stopped; the trace and the recording have all of them. */
     private static List<String> rows(RowLog log) {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < log.size(); i++) {
-            ids.add(Row.at(log.row(i)).id());
+            Row row = Row.at(log.row(i));
+            if (!row.passes()) {
+                ids.add(row.id());
+            }
         }
         return ids;
     }
