@@ -1,5 +1,5 @@
 /**
- * What runs the stack against the world: devices and system calls in {@code tun}, recorded packets in
- * {@code capture}, the other end of the wire in {@code target}.
+ * What runs the stack against the world. The module's README says which package holds what; here are the failures that a
+ * person can do something about.
  */
 package dev.lockstep.harness;
