@@ -108,10 +108,11 @@ Delay(channel) == Append(Tail(channel), Head(channel))
 
 -------------------------------------------------------------------------------
 (* For who watches: TLC run with Lockstep's own operators counts rows and      *)
-(* notes witnesses here (class Watch of tun-harness). To every other TLC        *)
-(* these are just TRUE.                                                        *)
+(* notes witnesses and pairs of states here (class Watch of tun-harness). To   *)
+(* every other TLC these are just TRUE.                                        *)
 
 Fired(rows) == TRUE
 Witnessed(name) == TRUE
+Paired(one, other) == TRUE
 
 ===============================================================================

@@ -73,6 +73,7 @@ Unfair == Init /\ [][Next]_vars /\ WF_vars(OpenA) /\ WF_vars(ReceiveB) /\ WF_var
 
 (* True. *)
 TypeOK == faults \in 0 .. MaxFaults
+StatesNoted == Paired(tcb["A"].STATE, tcb["B"].STATE)
 Greeted == <>(tcb["A"].STATE = "ESTABLISHED")
 
 (* False, each in its own way. *)

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** Short names of states for the heads of narrow columns: SYN-RECEIVED is SR, FIN-WAIT-1 is F1, CLOSED CL and CLOSING CG. */
-final class Abbreviations {
+public final class Abbreviations {
 
     private final Map<State, String> names = new HashMap<>();
 
-    Abbreviations(List<State> states) {
+    public Abbreviations(List<State> states) {
         Set<String> taken = new HashSet<>();
         for (State state : states) {
             names.put(
@@ -24,7 +24,7 @@ final class Abbreviations {
         }
     }
 
-    String of(State state) {
+    public String of(State state) {
         return names.get(state);
     }
 

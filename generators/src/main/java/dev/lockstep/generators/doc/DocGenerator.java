@@ -6,6 +6,7 @@ import dev.lockstep.spec.model.Procedure;
 import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.spec.model.Specification;
 import dev.lockstep.spec.models.Model;
+import dev.lockstep.spec.models.StatePairs;
 import dev.lockstep.spec.requirements.RequirementList;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,11 +26,18 @@ public final class DocGenerator {
     private final Specification specification;
     private final List<RequirementList> requirements;
     private final List<Model> models;
+    private final List<StatePairs> pairs;
 
-    public DocGenerator(Specification specification, List<RequirementList> requirements, List<Model> models) {
+    /** @param pairs of states that the models reach, by protocol */
+    public DocGenerator(
+            Specification specification,
+            List<RequirementList> requirements,
+            List<Model> models,
+            List<StatePairs> pairs) {
         this.specification = specification;
         this.requirements = requirements;
         this.models = models;
+        this.pairs = pairs;
     }
 
     /** All pages; the same tables give the same bytes. */
@@ -38,7 +46,7 @@ public final class DocGenerator {
         List<GeneratedFile> pages = new ArrayList<>();
         pages.add(page("index", IndexPage.of(specification, requirements, models)));
         for (Protocol protocol : specification.protocols()) {
-            pages.add(page("protocol", ProtocolPage.of(protocol, links)));
+            pages.add(page("protocol", ProtocolPage.of(protocol, links, pairs)));
             for (Procedure procedure : protocol.procedures()) {
                 pages.add(page("procedure", ProcedurePage.of(protocol, procedure, links)));
             }

@@ -7,14 +7,17 @@ import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.model.Timer;
 import dev.lockstep.spec.model.Trigger;
+import dev.lockstep.spec.models.StatePairs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
  * A protocol: which procedure handles which event in which state, its diagram, its vocabulary.
  *
  * @param diagram SVG, empty for a protocol without states
+ * @param pairs of states of both ends, if it is known which are reached
  * @param endings rows that are not drawn in it: they end a connection from several states
  */
 record ProtocolPage(
@@ -26,6 +29,7 @@ record ProtocolPage(
         List<Links.Piece> hooks,
         String diagram,
         List<Links.Piece> endings,
+        Optional<PairGrid> pairs,
         List<Section> sections)
         implements Page {
 
@@ -42,7 +46,7 @@ record ProtocolPage(
 
     record Entry(String name, String is, String about, List<Links.Piece> rfc) {}
 
-    static ProtocolPage of(Protocol protocol, Links links) {
+    static ProtocolPage of(Protocol protocol, Links links, List<StatePairs> pairs) {
         var abbreviations = new Abbreviations(protocol.states());
         return new ProtocolPage(
                 Links.page(protocol),
@@ -58,6 +62,10 @@ record ProtocolPage(
                         .toList(),
                 protocol.states().isEmpty() ? "" : StateDiagram.svg(protocol),
                 endings(protocol, links),
+                pairs.stream()
+                        .filter(one -> one.protocol().equals(protocol))
+                        .findFirst()
+                        .map(PairGrid::of),
                 sections(protocol, links));
     }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A model's module and configuration, as the templates want them. */
 final class ModelModule {
@@ -43,6 +44,7 @@ final class ModelModule {
             List<FairView> fairness,
             List<String> assumed,
             List<String> vain,
+            String noted,
             List<ClaimView> invariants,
             List<ClaimView> liveness,
             List<ClaimView> witnesses,
@@ -118,6 +120,9 @@ final class ModelModule {
                 actions.fairness(outcomes),
                 assumed,
                 outcomes.vain(),
+                "Paired("
+                        + names().stream().map(name -> "tcb." + name + ".STATE").collect(Collectors.joining(", "))
+                        + ")",
                 invariants,
                 claims(model.liveness()),
                 witnesses,
@@ -205,6 +210,7 @@ final class ModelModule {
         var checked = new ArrayList<String>();
         checked.add("TypeOK");
         checked.add("NoConnectionNoTcb");
+        checked.add("StatesNoted");
         assumed.forEach(name -> checked.add(holds(name)));
         checked.add("InVainChangesNothing");
         invariants.forEach(claim -> checked.add(claim.name()));

@@ -7,6 +7,7 @@ import dev.lockstep.spec.load.SpecificationLoader;
 import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.spec.model.Row;
 import dev.lockstep.spec.model.Specification;
+import dev.lockstep.spec.models.LoadedModels;
 import dev.lockstep.spec.models.Model;
 import dev.lockstep.spec.models.ModelLoader;
 import dev.lockstep.spec.requirements.RequirementList;
@@ -27,12 +28,12 @@ class DocGeneratorTest {
 
     private static final Specification TABLES =
             SpecificationLoader.load(Path.of("../spec/tables")).orThrow();
-    private static final List<Model> MODELS =
-            ModelLoader.load(Path.of("../spec/models"), TABLES).orThrow();
+    private static final LoadedModels LOADED = ModelLoader.load(Path.of("../spec/models"), TABLES);
+    private static final List<Model> MODELS = LOADED.orThrow();
     private static final List<RequirementList> LISTS = RequirementLoader.load(
                     Path.of("../spec/requirements"), TABLES, MODELS, SourceTree.of(Path.of("..")))
             .lists();
-    private static final Map<String, String> PAGES = new DocGenerator(TABLES, LISTS, MODELS)
+    private static final Map<String, String> PAGES = new DocGenerator(TABLES, LISTS, MODELS, LOADED.pairs())
             .generate().stream().collect(Collectors.toMap(GeneratedFile::path, GeneratedFile::text));
 
     @Test
@@ -90,8 +91,21 @@ class DocGeneratorTest {
     }
 
     @Test
+    void everyPairOfStatesThatIsReachedLeadsToItsReasonAndNoOtherDoes() {
+        String page = PAGES.get("tcp.html");
+        assertThat(page)
+                .contains("<td title=\"LISTEN / SYN-SENT\" class=\"next\"><a href=\"#pair-LISTEN-SYN-SENT\">")
+                .contains("<td title=\"SYN-SENT / LISTEN\" class=\"next\"><a href=\"#pair-LISTEN-SYN-SENT\">")
+                .contains("<td title=\"LISTEN / TIME-WAIT\"></td>");
+        assertThat(matches("<tr id=\"pair-[^>]+><th>[^<]+</th><th>[^<]+</th><td>[^<]+</td>", page)
+                        .count())
+                .isEqualTo(LOADED.pairs().getFirst().pairs().size());
+        assertThat(PAGES.get("ip.html")).doesNotContain("Both ends at once");
+    }
+
+    @Test
     void theSameTablesGiveTheSamePages() {
-        assertThat(new DocGenerator(TABLES, LISTS, MODELS).generate())
+        assertThat(new DocGenerator(TABLES, LISTS, MODELS, LOADED.pairs()).generate())
                 .allMatch(page -> page.text().equals(PAGES.get(page.path())));
     }
 

@@ -269,6 +269,9 @@ TypeOK == \A p \in Endpoints : IsTcb(tcb[p])
 
 NoConnectionNoTcb == \A p \in Endpoints : tcb[p].STATE = "CLOSED" => tcb[p] = NoTcb
 
+\* In which states both ends are at once is noted here.
+StatesNoted == Paired(tcb.A.STATE, tcb.B.STATE)
+
 InvFlightHolds == \A p \in Endpoints : InvFlight(tcb[p])
 InvRcvWndHolds == \A p \in Endpoints : InvRcvWnd(tcb[p])
 InvSndWndHolds == \A p \in Endpoints : InvSndWnd(tcb[p])

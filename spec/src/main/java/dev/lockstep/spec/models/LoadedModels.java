@@ -7,11 +7,13 @@ import java.util.List;
  * What came of a folder of models.
  *
  * @param models those without fault, sorted by name
+ * @param pairs of states that the models of a protocol reach, as far as a file says so
  * @param diagnostics all that was found, sorted by place
  */
-public record LoadedModels(List<Model> models, List<Diagnostic> diagnostics) {
+public record LoadedModels(List<Model> models, List<StatePairs> pairs, List<Diagnostic> diagnostics) {
     public LoadedModels {
         models = List.copyOf(models);
+        pairs = List.copyOf(pairs);
         diagnostics = List.copyOf(diagnostics);
     }
 

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Reads a folder of models: files that hold a model each, and files with claims that several models share. */
+/**
+ * Reads a folder of models: files that hold a model each, files with claims that several models share, and one with the pairs of
+ * states that all of them together reach.
+ */
 public final class ModelLoader {
 
     private final Diagnostics diagnostics = new Diagnostics();
@@ -40,9 +43,13 @@ public final class ModelLoader {
     private LoadedModels loadAll(Path folder) {
         Map<Path, Node.Mapping> models = new LinkedHashMap<>();
         Map<String, RawClaims> shared = new HashMap<>();
+        var pairs = new ArrayList<StatePairs>();
         for (Path file : files(folder)) {
             for (Node.Mapping mapping : mappings(file)) {
-                if (mapping.get("claims").isPresent() && mapping.get("model").isEmpty()) {
+                if (mapping.get("pairs").isPresent() && mapping.get("model").isEmpty()) {
+                    new PairsReader(shape, specification).read(mapping).ifPresent(pairs::add);
+                } else if (mapping.get("claims").isPresent()
+                        && mapping.get("model").isEmpty()) {
                     new ClaimReader(shape).shared(mapping).ifPresent(set -> shared.put(set.name(), set));
                 } else {
                     models.put(file, mapping);
@@ -51,7 +58,7 @@ public final class ModelLoader {
         }
         var loaded = new ArrayList<Model>();
         models.forEach((file, mapping) -> read(file, mapping, shared, loaded));
-        return new LoadedModels(loaded, diagnostics.sorted());
+        return new LoadedModels(loaded, pairs, diagnostics.sorted());
     }
 
     private void read(Path file, Node.Mapping mapping, Map<String, RawClaims> shared, List<Model> into) {

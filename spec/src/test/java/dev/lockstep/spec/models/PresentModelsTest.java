@@ -28,6 +28,17 @@ class PresentModelsTest {
         }
     }
 
+    /** {@code ./lockstep check} adds what is newly reached, with a question mark for the reason. */
+    @Test
+    void everyPairOfStatesIsExplained() {
+        assertThat(LOADED.pairs()).extracting(pairs -> pairs.protocol().name()).containsExactly("tcp");
+        assertThat(LOADED.pairs().getFirst().pairs().stream()
+                        .filter(pair -> pair.why().length() < 20)
+                        .map(pair -> pair.place() + " " + pair.name() + ": " + pair.why()))
+                .as("pairs without a reason")
+                .isEmpty();
+    }
+
     @Test
     void giveEveryParameterThatIsNoTimeAValue() {
         Model open = LOADED.model("open");

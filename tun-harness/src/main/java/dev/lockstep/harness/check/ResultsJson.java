@@ -11,15 +11,30 @@ public final class ResultsJson {
 
     private ResultsJson() {}
 
-    public static ObjectNode write(List<Outcome> outcomes) {
+    public static ObjectNode write(List<Outcome> outcomes, CheckedPairs pairs) {
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("schema", "lockstep-check/1");
-        root.put("passed", outcomes.stream().allMatch(Outcome::passed));
+        root.put(
+                "passed",
+                outcomes.stream().allMatch(Outcome::passed) && pairs.faults().isEmpty());
         ArrayNode models = root.putArray("models");
         outcomes.forEach(outcome -> models.add(write(outcome)));
+        ArrayNode reached = root.putArray("pairs");
+        pairs.matrices().forEach(matrix -> matrix.pairs().forEach(pair -> reached.add(write(pair, matrix))));
+        ArrayNode faults = root.putArray("pairFaults");
+        pairs.faults().forEach(faults::add);
         return root;
     }
 
-    private static ObjectNode write(Outcome outcome) {
+    /** Two states, whichever end is in which, and the models that reach them. */
+    private static ObjectNode write(StatesOfEnds pair, PairMatrix matrix) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.putArray("ends").add(pair.a()).add(pair.b());
+        ArrayNode models = node.putArray("models");
+        matrix.modelsEitherWay(pair).forEach(models::add);
+        return node;
+    }
+
+    static ObjectNode write(Outcome outcome) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("model", outcome.task().name())
                 .put("passed", outcome.passed())
@@ -44,6 +59,8 @@ public final class ResultsJson {
                 .witnesses()
                 .forEach(name ->
                         witnesses.put(name, outcome.coverage().witnesses().getOrDefault(name, 0L)));
+        ObjectNode pairs = node.putObject("pairs");
+        outcome.coverage().pairs().forEach((pair, states) -> pairs.put(pair.toString(), states));
         outcome.counterexample()
                 .ifPresent(any -> node.put(
                         "counterexample",

@@ -3,6 +3,7 @@ package dev.lockstep.harness.cli;
 import dev.lockstep.harness.OutFolder;
 import dev.lockstep.harness.check.CheckOptions;
 import dev.lockstep.harness.check.CheckTask;
+import dev.lockstep.harness.check.CheckedPairs;
 import dev.lockstep.harness.check.Checker;
 import dev.lockstep.harness.check.Outcome;
 import dev.lockstep.harness.check.Results;
@@ -32,8 +33,9 @@ import picocli.CommandLine.Spec;
         description = "Check the models with TLC: properties, counts of states, witnesses. Draw what goes wrong.",
         footer = {
             "",
-            "A property that is false, a count of states that differs from the pinned one, a witness that no state shows, and"
-                    + " a limit of time that comes first are exit code 1. Modules, TLC's log and counterexamples are left"
+            "A property that is false, a count of states that differs from the pinned one, a witness that no state shows, a"
+                    + " pair of states that pairs.yaml beside the models does not list or that it lists in vain, and a limit"
+                    + " of time that comes first are exit code 1. Modules, TLC's log and counterexamples are left"
                     + " in .lockstep/check/MODEL/. LOCKSTEP_TLA2TOOLS names another tla2tools.jar than Lockstep's own."
         })
 final class CheckVerb implements Callable<Integer> {
@@ -71,10 +73,20 @@ final class CheckVerb implements Callable<Integer> {
     @Option(names = "--coverage", description = "List the rows that fired in no model.")
     private boolean coverage;
 
+    @Option(
+            names = "--pairs",
+            description =
+                    "Show in which states both ends are at once, as a grid with the number of models for each pair.")
+    private boolean showPairs;
+
     @Option(names = "--no-liveness", description = "Leave out the properties of what happens at last.")
     private boolean noLiveness;
 
-    @Option(names = "--pin", description = "Write the counts of states that were found into the models' files.")
+    @Option(
+            names = "--pin",
+            description =
+                    "Write the counts of states that were found into the models' files, and the pairs of states into"
+                            + " pairs.yaml.")
     private boolean pin;
 
     @Option(names = "--workers", paramLabel = "N", description = "Threads of TLC; as suits the model if left out.")
@@ -99,20 +111,25 @@ final class CheckVerb implements Callable<Integer> {
         Path folder = out != null ? out : Checkout.locate().home().resolve(".lockstep/check");
         OutFolder.refuseUnusable(folder);
         Tlc tlc = Tlc.locate();
-        List<Model> chosen = new ModelChoice(tables, models).choose(names, deep);
+        var choice = new ModelChoice(tables, models);
+        List<Model> chosen = choice.choose(names, deep);
         List<Outcome> outcomes = check(tlc, chosen, folder);
+        CheckedPairs pairs = CheckedPairs.of(chosen, outcomes, choice.pairs(), names.isEmpty());
         if (pin) {
-            new Pinning(spec.commandLine().getErr()).pin(outcomes);
+            var pinning = new Pinning(spec.commandLine().getErr());
+            pinning.pin(outcomes);
+            pinning.pin(pairs);
         }
         if (json) {
-            spec.commandLine().getOut().println(ResultsJson.write(outcomes).toPrettyString());
+            spec.commandLine()
+                    .getOut()
+                    .println(ResultsJson.write(outcomes, pairs).toPrettyString());
         } else {
-            print(outcomes);
+            print(outcomes, pairs);
         }
         TlcTrouble.complain(outcomes);
-        return outcomes.stream().allMatch(outcome -> outcome.passed() || (pin && outcome.onlyCountDiffers()))
-                ? ExitCode.DONE
-                : ExitCode.FALSE;
+        boolean isFine = outcomes.stream().allMatch(outcome -> outcome.passed() || (pin && outcome.onlyCountDiffers()));
+        return isFine && (pin || pairs.faults().isEmpty()) ? ExitCode.DONE : ExitCode.FALSE;
     }
 
     private List<Outcome> check(Tlc tlc, List<Model> chosen, Path folder) throws IOException {
@@ -132,7 +149,7 @@ final class CheckVerb implements Callable<Integer> {
         return outcomes;
     }
 
-    private void print(List<Outcome> outcomes) {
+    private void print(List<Outcome> outcomes, CheckedPairs pairs) {
         Glyphs glyphs = ascii ? Glyphs.ASCII : Glyphs.fitting(System.out.charset());
         var writer = spec.commandLine().getOut();
         for (Outcome outcome : outcomes) {
@@ -140,7 +157,13 @@ final class CheckVerb implements Callable<Integer> {
         }
         writer.print(Results.table(outcomes));
         writer.print(Results.coverage(outcomes, coverage));
+        if (showPairs) {
+            pairs.matrices().forEach(matrix -> writer.print(matrix.grid()));
+        }
         writer.print(Results.faults(outcomes));
+        if (!pin) {
+            pairs.faults().forEach(writer::println);
+        }
         writer.flush();
     }
 

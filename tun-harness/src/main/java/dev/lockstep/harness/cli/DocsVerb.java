@@ -59,7 +59,7 @@ final class DocsVerb implements Callable<Integer> {
                 models.choose(List.of(), true),
                 SourceTree.of(checkout.home()));
         List<GeneratedFile> pages = new DocGenerator(
-                        models.specification(), requirements.lists(), models.choose(List.of(), true))
+                        models.specification(), requirements.lists(), models.choose(List.of(), true), models.pairs())
                 .generate();
         out.write(pages);
         spec.commandLine().getOut().printf("%d pages, the first is %s%n", pages.size() - 1, to.resolve("index.html"));

@@ -8,6 +8,7 @@ import dev.lockstep.spec.model.Specification;
 import dev.lockstep.spec.models.LoadedModels;
 import dev.lockstep.spec.models.Model;
 import dev.lockstep.spec.models.ModelLoader;
+import dev.lockstep.spec.models.StatePairs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ final class ModelChoice {
     private final Path tables;
     private final Path folder;
     private Specification specification; // loaded when first asked for
+    private LoadedModels models; // likewise
 
     /** A null stands for this checkout's own. */
     ModelChoice(Path tables, Path folder) {
@@ -34,7 +36,7 @@ final class ModelChoice {
      * @throws Fault if there is no such model, or if there are faults in the files
      */
     List<Model> choose(List<String> names, boolean deep) {
-        List<Model> models = load();
+        List<Model> models = load().models();
         var chosen = new ArrayList<Model>();
         for (String name : names) {
             chosen.add(models.stream()
@@ -71,12 +73,20 @@ final class ModelChoice {
         return specification;
     }
 
-    private List<Model> load() {
-        LoadedModels models = ModelLoader.load(folder, specification());
-        if (models.diagnostics().stream().anyMatch(Diagnostic::isError)) {
-            throw faulty("the models have errors", models.diagnostics(), "see spec/models/README.md");
+    /** The pairs of states that the models are known to reach. @throws Fault if there are faults in the files */
+    List<StatePairs> pairs() {
+        return load().pairs();
+    }
+
+    private LoadedModels load() {
+        if (models == null) {
+            LoadedModels loaded = ModelLoader.load(folder, specification());
+            if (loaded.diagnostics().stream().anyMatch(Diagnostic::isError)) {
+                throw faulty("the models have errors", loaded.diagnostics(), "see spec/models/README.md");
+            }
+            models = loaded;
         }
-        return models.models();
+        return models;
     }
 
     private static Fault faulty(String what, List<Diagnostic> diagnostics, String fix) {

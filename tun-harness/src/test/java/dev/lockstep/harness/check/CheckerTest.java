@@ -79,6 +79,18 @@ class CheckerTest {
         assertThat(outcome.word()).isEqualTo("holds");
     }
 
+    /** An invariant is asked once for each distinct state. */
+    @Test
+    void theStatesOfBothEndsAreCounted() throws IOException {
+        Outcome outcome = check(task("INVARIANT TypeOK StatesNoted", 21));
+        assertThat(outcome.coverage().pairs()).containsKey(new StatesOfEnds("CLOSED", "LISTEN"));
+        assertThat(outcome.coverage().pairs()).doesNotContainKey(new StatesOfEnds("CLOSED", "ESTABLISHED"));
+        assertThat(outcome.coverage().pairs().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(21);
+    }
+
     @Test
     void anotherCountThanPinned() throws IOException {
         Outcome outcome = check(task("INVARIANT TypeOK", 20));

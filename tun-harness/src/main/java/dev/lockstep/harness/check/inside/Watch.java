@@ -17,14 +17,16 @@ import tlc2.value.impl.TupleValue;
 import tlc2.value.impl.Value;
 
 /**
- * Inside TLC: counts the rows that fire and the witnesses that are seen, by taking the place of the operators {@code Fired} and
- * {@code Witnessed} of {@code Lockstep.tla}, which otherwise are just true. Writes {@code row <id> <count>} and
- * {@code witness <name> <count>} to the file named by the system property {@code lockstep.coverage.file} when the JVM ends.
+ * Inside TLC: counts the rows that fire, the witnesses that are seen and the states in which the two ends are at once, by taking the
+ * place of the operators {@code Fired}, {@code Witnessed} and {@code Paired} of {@code Lockstep.tla}, which otherwise are just true.
+ * Writes {@code row <id> <count>}, {@code witness <name> <count>} and {@code pair <state>/<state> <count>} to the file named by the
+ * system property {@code lockstep.coverage.file} when the JVM ends.
  */
 public final class Watch {
 
     private static final Map<String, LongAdder> ROWS = new ConcurrentHashMap<>();
     private static final Map<String, LongAdder> WITNESSES = new ConcurrentHashMap<>();
+    private static final Map<String, LongAdder> PAIRS = new ConcurrentHashMap<>();
 
     static {
         String file = System.getProperty("lockstep.coverage.file");
@@ -50,15 +52,30 @@ public final class Watch {
         return BoolValue.ValTrue;
     }
 
+    /** An invariant asks it, which TLC evaluates once for each distinct state. */
+    @TLAPlusOperator(identifier = "Paired", module = "Lockstep", warn = false)
+    public static Value paired(Value one, Value other) {
+        count(PAIRS, text(one) + "/" + text(other));
+        return BoolValue.ValTrue;
+    }
+
     private static void count(Map<String, LongAdder> counts, IValue name) {
-        counts.computeIfAbsent(((StringValue) name).val.toString(), ignored -> new LongAdder())
-                .increment();
+        count(counts, text(name));
+    }
+
+    private static void count(Map<String, LongAdder> counts, String name) {
+        counts.computeIfAbsent(name, ignored -> new LongAdder()).increment();
+    }
+
+    private static String text(IValue name) {
+        return ((StringValue) name).val.toString();
     }
 
     private static void write(Path file) {
         var lines = new ArrayList<String>();
         new TreeMap<>(ROWS).forEach((row, count) -> lines.add("row " + row + " " + count));
         new TreeMap<>(WITNESSES).forEach((name, count) -> lines.add("witness " + name + " " + count));
+        new TreeMap<>(PAIRS).forEach((pair, count) -> lines.add("pair " + pair + " " + count));
         try {
             Files.write(file, lines);
         } catch (IOException fault) {

@@ -1,0 +1,52 @@
+package dev.lockstep.harness.check;
+
+import dev.lockstep.spec.models.StatePair;
+import dev.lockstep.spec.models.StatePairs;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The pairs of states that the models reach, beside those that are written down.
+ *
+ * @param all every model was gone through to its end, so that what none has reached is not reached
+ */
+public record PairComparison(StatePairs written, PairMatrix matrix, boolean all) {
+
+    /** Reached, and not written down. */
+    public List<StatesOfEnds> unwritten() {
+        return matrix.pairs().stream()
+                .filter(pair -> written.find(pair.a(), pair.b()).isEmpty())
+                .toList();
+    }
+
+    /** Written down, and reached by no model; nothing is said of it where not all models were checked. */
+    public List<StatePair> unreached() {
+        return written.pairs().stream()
+                .filter(pair -> all && matrix.modelsEitherWay(states(pair)).isEmpty())
+                .toList();
+    }
+
+    /** A sentence for each difference. */
+    public List<String> faults() {
+        var faults = new ArrayList<String>();
+        for (StatesOfEnds pair : unwritten()) {
+            faults.add(("the ends are in %s at once in %s, which %s does not list."
+                            + " If that is meant: ./lockstep check --pin, then say there why")
+                    .formatted(
+                            pair,
+                            String.join(", ", matrix.modelsEitherWay(pair)),
+                            written.place().file()));
+        }
+        for (StatePair pair : unreached()) {
+            faults.add(
+                    "no model reaches %s, which %s lists. If that is meant: ./lockstep check --pin takes it away; if not,"
+                                    .formatted(pair.name(), pair.place())
+                            + " a model lacks a call or a fault, or the tables lost a way");
+        }
+        return faults;
+    }
+
+    private static StatesOfEnds states(StatePair pair) {
+        return new StatesOfEnds(pair.one().name(), pair.other().name());
+    }
+}
