@@ -1,5 +1,6 @@
 package dev.lockstep.spec.proof;
 
+import dev.lockstep.spec.diagnostic.Place;
 import dev.lockstep.spec.expr.Statement;
 import dev.lockstep.spec.model.Hook;
 import dev.lockstep.spec.model.Invariant;
@@ -78,6 +79,9 @@ final class Foundations {
 
     /** For each need in the middle of an event a step that it comes from. */
     private final Map<Need, Step> reliant = new HashMap<>();
+
+    /** Of each step, by its place, whether it can be passed over by the state alone: asked again and again. */
+    private final Map<Place, Boolean> passedOver = new HashMap<>();
 
     private final Set<Invariant> between = new LinkedHashSet<>();
     private final List<Broken> broken = new ArrayList<>();
@@ -259,8 +263,11 @@ final class Foundations {
 
     private boolean canBePassedOver(Procedure procedure, int index) {
         Step step = procedure.steps().get(index);
-        var possible = Passed.possibleStates(protocol, procedure, index);
-        return step.only().isPresent() || !step.states().containsAll(possible);
+        return step.only().isPresent()
+                || passedOver.computeIfAbsent(step.place(), place -> {
+                    var possible = Passed.possibleStates(protocol, procedure, index);
+                    return !step.states().containsAll(possible);
+                });
     }
 
     // ------------------------------------------------------------------------------------------ one row

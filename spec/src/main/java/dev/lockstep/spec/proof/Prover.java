@@ -87,7 +87,12 @@ public final class Prover {
                 });
                 progress.done(++done, steps, obligation.name());
             }
-            layFoundations(protocol, foundations, premises);
+            // What a row keeps up can be asked once it is certain which row fires; and whoever has just made two of
+            // them
+            // overlap, or none match, wants to know that at once.
+            if (!diagnostics.hasErrors()) {
+                layFoundations(protocol, foundations, premises);
+            }
         }
     }
 
