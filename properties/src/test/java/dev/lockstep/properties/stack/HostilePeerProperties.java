@@ -2,6 +2,7 @@ package dev.lockstep.properties.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.kit.FiredRows;
 import dev.lockstep.stack.link.PacketSink;
 import dev.lockstep.stack.socket.StackConfig;
 import dev.lockstep.stack.socket.TcpHandler;
@@ -87,6 +88,7 @@ class HostilePeerProperties {
                 StackConfig.of(US, new SipKey(3, 4)).withParameters(parameters),
                 PacketSink.NOWHERE,
                 new Watching(parameters));
+        FiredRows.watch(stack);
         TcpHandler handler = new TcpHandler() {};
         if (weOpen) {
             socket = stack.connect(PEER, 5000, 80, handler);

@@ -1,5 +1,6 @@
 package dev.lockstep.properties.stack;
 
+import dev.lockstep.kit.FiredRows;
 import dev.lockstep.properties.link.ImpairedLink;
 import dev.lockstep.properties.link.Impairment;
 import dev.lockstep.stack.link.Host;
@@ -37,6 +38,8 @@ final class TwoStacks {
         toClient = new ImpairedLink(link, ~seed, clientInbox);
         client = new TcpStack(config.apply(StackConfig.of(CLIENT, new SipKey(seed, 1))), toServer);
         server = new TcpStack(config.apply(StackConfig.of(SERVER, new SipKey(seed, 2))), toClient);
+        FiredRows.watch(client);
+        FiredRows.watch(server);
     }
 
     /** Virtual time in nanoseconds since the beginning. */

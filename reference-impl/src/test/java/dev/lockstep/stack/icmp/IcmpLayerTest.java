@@ -2,6 +2,7 @@ package dev.lockstep.stack.icmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.kit.FiredRows;
 import dev.lockstep.stack.icmp.table.Reason;
 import dev.lockstep.stack.link.PacketSink;
 import dev.lockstep.stack.socket.StackConfig;
@@ -26,7 +27,7 @@ class IcmpLayerTest {
     private final List<byte[]> sent = new ArrayList<>();
     private final PacketSink sink =
             (buffer, offset, length) -> sent.add(buffer.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE));
-    private final TcpStack stack = new TcpStack(StackConfig.of(US, new SipKey(1, 2)), sink);
+    private final TcpStack stack = FiredRows.watch(new TcpStack(StackConfig.of(US, new SipKey(1, 2)), sink));
 
     @Test
     void an_echo_request_comes_back_unchanged_but_for_its_type() {

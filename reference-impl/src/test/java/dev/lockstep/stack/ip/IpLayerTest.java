@@ -2,6 +2,7 @@ package dev.lockstep.stack.ip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.kit.FiredRows;
 import dev.lockstep.stack.ip.table.Reason;
 import dev.lockstep.stack.wire.Checksum;
 import dev.lockstep.stack.wire.Ipv4Address;
@@ -20,7 +21,8 @@ class IpLayerTest {
     private static final int PEER = Ipv4Address.parse("10.0.0.2");
 
     private final List<String> handed = new ArrayList<>();
-    private final IpLayer layer = new IpLayer(US, 24, noting("tcp"), noting("icmp"), noting("unreachable"));
+    private final IpLayer layer =
+            FiredRows.watch(new IpLayer(US, 24, noting("tcp"), noting("icmp"), noting("unreachable")));
 
     @Test
     void payloads_go_to_their_protocols() {

@@ -2,6 +2,7 @@ package dev.lockstep.stack.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.kit.FiredRows;
 import dev.lockstep.stack.link.Host;
 import dev.lockstep.stack.socket.StackConfig;
 import dev.lockstep.stack.socket.TcpHandler;
@@ -54,6 +55,7 @@ public final class Conversation {
                 defaults.withTcp(tcp),
                 (buffer, offset, length) -> sent(buffer.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE)));
         stack.clock(now);
+        FiredRows.watch(stack);
     }
 
     /** A stack that listens on port 80. */

@@ -1,5 +1,6 @@
 package dev.lockstep.stack.trace;
 
+import dev.lockstep.kit.FiredRows;
 import dev.lockstep.stack.link.Host;
 import dev.lockstep.stack.link.PacketSink;
 import dev.lockstep.stack.socket.StackConfig;
@@ -29,6 +30,8 @@ public final class Pair {
     public Pair(StackConfig client, StackConfig server) {
         this.client = new TcpStack(client, toServer);
         this.server = new TcpStack(server, toClient);
+        FiredRows.watch(this.client);
+        FiredRows.watch(this.server);
     }
 
     /** Goes on until nobody has anything to send, with the time standing still. */

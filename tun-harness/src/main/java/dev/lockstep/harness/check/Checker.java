@@ -24,6 +24,8 @@ public final class Checker {
     /** With fewer states than this, a second thread costs more than it does. */
     private static final long WORTH_THREADS = 200_000;
 
+    static final String COVERAGE = "coverage.txt";
+
     private final Tlc tlc;
     private final CheckOptions options;
     private final Words words;
@@ -42,6 +44,9 @@ public final class Checker {
         List<String> properties = options.liveness() ? task.config().properties() : List.of();
         TlcReport report = run(task, folder, properties, progress);
         Verdict verdict = named(Verdict.of(report), task, folder, properties);
+        if (verdict instanceof Verdict.Holds) {
+            KeptCoverage.stamp(task, folder);
+        }
         var took = Duration.ofNanos(System.nanoTime() - began);
         Optional<Counterexample> counterexample = Optional.empty();
         if (verdict instanceof Verdict.Violated violated && report.behavior().isPresent()) {
@@ -53,13 +58,14 @@ public final class Checker {
             CounterexampleFiles.write(counterexample.get(), folder);
         }
         return new Outcome(
-                task, verdict, report, Coverage.read(folder.resolve("coverage.txt")), took, counterexample, folder);
+                task, verdict, report, Coverage.read(folder.resolve(COVERAGE)), took, counterexample, folder);
     }
 
     private void write(CheckTask task, Path folder) throws IOException {
         Files.createDirectories(folder);
         CounterexampleFiles.delete(folder);
-        Files.deleteIfExists(folder.resolve("coverage.txt"));
+        Files.deleteIfExists(folder.resolve(COVERAGE));
+        KeptCoverage.forget(folder);
         for (Map.Entry<String, String> file : task.files().entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
@@ -78,7 +84,7 @@ public final class Checker {
                 expected < SMALL,
                 options.limit(),
                 folder.resolve("tlc.log"),
-                Map.of("lockstep.coverage.file", folder.resolve("coverage.txt").toString()));
+                Map.of("lockstep.coverage.file", folder.resolve(COVERAGE).toString()));
         return tlc.run(job, progress);
     }
 

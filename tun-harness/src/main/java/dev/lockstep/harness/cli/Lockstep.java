@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             LintVerb.class, //
             GenerateVerb.class, //
             CheckVerb.class, //
+            CoverageVerb.class, //
             ExplainVerb.class, //
             RequirementsVerb.class, //
             DocsVerb.class, //

@@ -91,6 +91,20 @@ class CheckerTest {
                 .isEqualTo(21);
     }
 
+    /** For {@code ./lockstep coverage}, which need not check again what has not changed. */
+    @Test
+    void whatWasCoveredIsKeptForTheseModulesAlone() throws IOException {
+        CheckTask task = task("INVARIANT TypeOK StatesNoted", 21);
+        assertThat(KeptCoverage.read(task, out)).isEmpty();
+        Outcome outcome = check(task);
+        assertThat(KeptCoverage.read(task, out)).contains(outcome.coverage());
+        assertThat(KeptCoverage.read(task("INVARIANT TypeOK", 21), out)).isEmpty();
+        check(task("INVARIANT NeverMeet", 21));
+        assertThat(KeptCoverage.read(task("INVARIANT NeverMeet", 21), out))
+                .as("of a check that a violation has ended")
+                .isEmpty();
+    }
+
     @Test
     void anotherCountThanPinned() throws IOException {
         Outcome outcome = check(task("INVARIANT TypeOK", 20));

@@ -2,6 +2,7 @@ package dev.lockstep.stack.tcp.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.kit.FiredRows;
 import dev.lockstep.stack.table.RowLog;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ final class Conversation {
     static final int ISN = 1000;
 
     final Parameters parameters;
-    final RowLog rows = new RowLog(Row.values().length);
+    final RowLog rows = FiredRows.watchTcp(new RowLog(Row.values().length));
     final Tcb tcb;
     private final List<String> said = new ArrayList<>();
     private final Recorder effects = new Recorder();
