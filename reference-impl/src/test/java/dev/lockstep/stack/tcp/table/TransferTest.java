@@ -2,6 +2,7 @@ package dev.lockstep.stack.tcp.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.stack.table.Ranges;
 import org.junit.jupiter.api.Test;
 
 /** Text in both directions: RFC 9293 §3.8, RFC 6298, RFC 5681. The peer's MSS is 1000. */
@@ -64,6 +65,19 @@ class TransferTest {
         end.arrives("<SEQ=201><ACK=1001><CTL=ACK><TEXT=150>")
                 .expect("keep [201,351)", "deliver 200 from 201", "<SEQ=1001><ACK=401><CTL=ACK><WND=65335>");
         assertThat(end.tcb.rcvHeld).hasToString("{[501,601)}");
+    }
+
+    /** It will come again, so it is not kept; what fills a gap or grows a piece still is. */
+    @Test
+    void textBehindMoreGapsThanAreCountedIsAcknowledgedAndNotKept() {
+        for (int piece = 1; piece <= Ranges.CAPACITY; piece++) {
+            int at = 201 + 20 * piece;
+            end.arrives("<SEQ=" + at + "><ACK=1001><CTL=ACK><TEXT=10>")
+                    .expect("keep [" + at + "," + (at + 10) + ")", "<SEQ=1001><ACK=201><CTL=ACK>");
+        }
+        int beyond = 201 + 20 * (Ranges.CAPACITY + 1);
+        end.arrives("<SEQ=" + beyond + "><ACK=1001><CTL=ACK><TEXT=10>").expect("<SEQ=1001><ACK=201><CTL=ACK>");
+        end.arrives("<SEQ=211><ACK=1001><CTL=ACK><TEXT=10>").expect("keep [211,221)", "<SEQ=1001><ACK=201><CTL=ACK>");
     }
 
     @Test
