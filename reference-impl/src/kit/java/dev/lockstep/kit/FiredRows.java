@@ -59,7 +59,10 @@ public final class FiredRows {
         return layer;
     }
 
-    /** The rows of TCP where there are tables only; returns the log. */
+    /**
+     * The rows of TCP where there are tables only; returns the log. What a field of a test holds belongs to its class, until this
+     * is called again from within a test.
+     */
     public static RowLog watchTcp(RowLog log) {
         watch(tcp(), log);
         return log;
@@ -72,11 +75,17 @@ public final class FiredRows {
     }
 
     private static synchronized void watch(List<String> ids, RowLog log) {
-        test().ifPresent(test ->
-                BY_TEST.computeIfAbsent(test, name -> new FiredRows()).add(new Watched(ids, log)));
+        test().ifPresent(test -> {
+            FiredRows ofFields = BY_TEST.get(test.split("\\.")[0]);
+            if (ofFields != null) {
+                ofFields.latest.removeIf(watched -> watched.log() == log);
+            }
+            BY_TEST.computeIfAbsent(test, name -> new FiredRows()).add(new Watched(ids, log));
+        });
     }
 
     private void add(Watched watched) {
+        latest.removeIf(one -> one.log() == watched.log());
         latest.add(watched);
         if (latest.size() > LATEST) {
             take(latest.remove());

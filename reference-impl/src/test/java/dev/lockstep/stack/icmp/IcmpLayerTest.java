@@ -27,7 +27,7 @@ class IcmpLayerTest {
     private final List<byte[]> sent = new ArrayList<>();
     private final PacketSink sink =
             (buffer, offset, length) -> sent.add(buffer.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE));
-    private final TcpStack stack = FiredRows.watch(new TcpStack(StackConfig.of(US, new SipKey(1, 2)), sink));
+    private final TcpStack stack = new TcpStack(StackConfig.of(US, new SipKey(1, 2)), sink);
 
     @Test
     void an_echo_request_comes_back_unchanged_but_for_its_type() {
@@ -89,6 +89,6 @@ class IcmpLayerTest {
         if (Ipv4Header.totalLength(packet, 0) > datagram.length) {
             Ipv4Header.write(packet, 0, datagram.length, 1, 64, Ipv4Header.ICMP, PEER, US);
         }
-        stack.packet(packet, 0, datagram.length, 0);
+        FiredRows.watch(stack).packet(packet, 0, datagram.length, 0);
     }
 }

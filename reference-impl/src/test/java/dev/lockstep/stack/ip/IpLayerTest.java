@@ -21,8 +21,7 @@ class IpLayerTest {
     private static final int PEER = Ipv4Address.parse("10.0.0.2");
 
     private final List<String> handed = new ArrayList<>();
-    private final IpLayer layer =
-            FiredRows.watch(new IpLayer(US, 24, noting("tcp"), noting("icmp"), noting("unreachable")));
+    private final IpLayer layer = new IpLayer(US, 24, noting("tcp"), noting("icmp"), noting("unreachable"));
 
     @Test
     void payloads_go_to_their_protocols() {
@@ -95,7 +94,7 @@ class IpLayerTest {
         int checksum = Checksum.finish(Checksum.sum(packet, 0, header));
         bytes[10] = (byte) (checksum >>> 8);
         bytes[11] = (byte) checksum;
-        layer.datagram(packet, 0, length);
+        FiredRows.watch(layer).datagram(packet, 0, length);
     }
 
     private void takeUnsealed(int length, Consumer<byte[]> change) {
@@ -103,7 +102,7 @@ class IpLayerTest {
         MemorySegment packet = MemorySegment.ofArray(bytes);
         Ipv4Header.write(packet, 0, length, 1, 64, Ipv4Header.TCP, PEER, US);
         change.accept(bytes);
-        layer.datagram(packet, 0, length);
+        FiredRows.watch(layer).datagram(packet, 0, length);
     }
 
     private static void total(byte[] bytes, int length) {

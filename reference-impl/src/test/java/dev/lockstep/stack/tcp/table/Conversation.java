@@ -85,6 +85,7 @@ final class Conversation {
     }
 
     private Conversation checked() {
+        FiredRows.watchTcp(rows); // a field of a test is made before the test begins
         assertThat(Invariants.violated(tcb, parameters))
                 .as("violated in " + tcb)
                 .isNull();
