@@ -4,6 +4,7 @@ import dev.lockstep.spec.diagnostic.Code;
 import dev.lockstep.spec.diagnostic.Diagnostics;
 import dev.lockstep.spec.diagnostic.Place;
 import dev.lockstep.spec.model.Specification;
+import dev.lockstep.spec.mutation.Equivalent;
 import dev.lockstep.spec.yaml.Node;
 import dev.lockstep.spec.yaml.Shape;
 import dev.lockstep.spec.yaml.YamlReader;
@@ -82,6 +83,7 @@ public final class ModelLoader {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
+                    .filter(file -> !file.endsWith(Equivalent.FILE))
                     .sorted()
                     .toList();
         } catch (IOException fault) {

@@ -31,6 +31,11 @@ public final class Scalar implements Node, Positions {
         return text;
     }
 
+    /** Another text in the place of this one. Only its beginning is known to be where it says. */
+    public Scalar with(String other) {
+        return new Scalar(other, source, start, end);
+    }
+
     @Override
     public Place place() {
         return source.place(start);

@@ -61,6 +61,26 @@ public final class Checker {
                 task, verdict, report, Coverage.read(folder.resolve(COVERAGE)), took, counterexample, folder);
     }
 
+    /**
+     * As {@link #check}, with one start of TLC only: of several properties over time nobody knows which is false, and no
+     * counterexample is drawn.
+     */
+    public Outcome verdict(CheckTask task, Consumer<Counts> progress) throws IOException {
+        long began = System.nanoTime();
+        Path folder = options.out().resolve(task.name());
+        write(task, folder);
+        List<String> properties = options.liveness() ? task.config().properties() : List.of();
+        TlcReport report = run(task, folder, properties, progress);
+        return new Outcome(
+                task,
+                Verdict.of(report),
+                report,
+                Coverage.read(folder.resolve(COVERAGE)),
+                Duration.ofNanos(System.nanoTime() - began),
+                Optional.empty(),
+                folder);
+    }
+
     private void write(CheckTask task, Path folder) throws IOException {
         Files.createDirectories(folder);
         CounterexampleFiles.delete(folder);

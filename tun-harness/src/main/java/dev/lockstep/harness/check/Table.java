@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Columns of text, numbers to the right, words to the left. */
-final class Table {
+public final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    void add(String... cells) {
+    public void add(String... cells) {
         rows.add(List.of(cells));
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return rows.stream().map(this::line).toList();
     }
 
@@ -32,6 +32,6 @@ final class Table {
 
     /** The first row holds the headings. */
     private boolean isNumeric(int column) {
-        return rows.stream().skip(1).map(row -> row.get(column)).allMatch(cell -> cell.matches("[\\d.,/-]*"));
+        return rows.stream().skip(1).map(row -> row.get(column)).allMatch(cell -> cell.matches("[\\d.,/%-]*"));
     }
 }

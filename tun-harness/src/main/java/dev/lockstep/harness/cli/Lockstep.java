@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             GenerateVerb.class, //
             CheckVerb.class, //
             CoverageVerb.class, //
+            MutateVerb.class, //
+            MergeVerb.class, //
             ExplainVerb.class, //
             RequirementsVerb.class, //
             DocsVerb.class, //

@@ -73,6 +73,16 @@ final class ModelChoice {
         return specification;
     }
 
+    /** The folder of tables. */
+    Path tables() {
+        return tables;
+    }
+
+    /** The folder of models. */
+    Path models() {
+        return folder;
+    }
+
     /** The pairs of states that the models are known to reach. @throws Fault if there are faults in the files */
     List<StatePairs> pairs() {
         return load().pairs();
