@@ -16,12 +16,18 @@ import java.util.Map;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.Statistics;
 
-/** What Z3 is told an expression means is what it means in Java. */
+/**
+ * What Z3 is told an expression means is what it means in Java.
+ *
+ * <p>Without shrinking: when that takes too long, jqwik goes on while it still runs in another thread, and Z3's context, which both
+ * then use, belongs to one thread.
+ */
 class EncoderProperties {
 
     private static Context z3;
@@ -36,7 +42,7 @@ class EncoderProperties {
         z3.close();
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
     void meansTheSameAsInJava(@ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int depth) {
         var random = new RandomExpr(seed);
         Expr expr = random.flag(depth);
@@ -67,7 +73,7 @@ class EncoderProperties {
     }
 
     /** What Z3 says can be, can be in Java, and the witness tells when; what it says cannot be is not met by chance either. */
-    @Property(tries = 300)
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void witnessesHoldInJava(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int depth) {
         var random = new RandomExpr(seed);
         Expr one = random.flag(depth);
@@ -99,8 +105,8 @@ class EncoderProperties {
         }
     }
 
-    /** Numbers that may be taken to be 0 may be: no answer changes. */
-    @Property(tries = 300)
+    /** Numbers that may be taken to be 0 may be: no answer changes, though what was too hard may become easy. */
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void translationChangesNoAnswer(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int depth) {
         var random = new RandomExpr(seed);
         Expr expr = random.flag(depth);
@@ -108,7 +114,12 @@ class EncoderProperties {
         var encoder = new Encoder(z3, List.of(Build.A, Build.B));
         BoolExpr truth = encoder.truth(expr, encoder.before());
         Statistics.label("may be moved").collect(encoder.zeros().size());
-        assertThat(answer(encoder, truth, encoder.zeros())).isEqualTo(answer(encoder, truth, List.of()));
+        Query.Answer moved = answer(encoder, truth, encoder.zeros());
+        Query.Answer plain = answer(encoder, truth, List.of());
+        Statistics.label("answers").collect(plain, moved);
+        if (plain != Query.Answer.UNDECIDED && moved != Query.Answer.UNDECIDED) {
+            assertThat(moved).isEqualTo(plain);
+        }
     }
 
     private static Query.Answer answer(Encoder encoder, BoolExpr truth, List<com.microsoft.z3.Expr<?>> zeros) {
