@@ -90,6 +90,9 @@ class HostileFilesTest {
     void tenMegabytes() throws IOException {
         write("happens.yaml", "# " + "x".repeat(10 << 20));
         assertOnly(Code.FILE_TOO_LARGE);
+        assertThat(load().getFirst().toString()).isEqualTo("""
+                %s/happens.yaml: error L103: this file has more than 1,048,576 bytes
+                  fix: divide it: every procedure may have a file of its own""".formatted(odd));
     }
 
     @Test
