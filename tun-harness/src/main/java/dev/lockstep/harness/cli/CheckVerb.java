@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,17 +47,8 @@ final class CheckVerb implements Callable<Integer> {
             description = "The models to check; all but the deep ones if left out.")
     private List<String> names = List.of();
 
-    @Option(
-            names = "--tables",
-            paramLabel = "DIR",
-            description = "The folder of tables; spec/tables of this checkout if left out.")
-    private Path tables;
-
-    @Option(
-            names = "--models",
-            paramLabel = "DIR",
-            description = "The folder of models; spec/models of this checkout if left out.")
-    private Path models;
+    @Mixin
+    private ModelFolders folders;
 
     @Option(
             names = "--out",
@@ -111,7 +103,7 @@ final class CheckVerb implements Callable<Integer> {
         Path folder = out != null ? out : Checkout.locate().home().resolve(".lockstep/check");
         OutFolder.refuseUnusable(folder);
         Tlc tlc = Tlc.locate();
-        var choice = new ModelChoice(tables, models);
+        var choice = folders.choice();
         List<Model> chosen = choice.choose(names, deep);
         List<Outcome> outcomes = check(tlc, chosen, folder);
         CheckedPairs pairs = CheckedPairs.of(chosen, outcomes, choice.pairs(), names.isEmpty());

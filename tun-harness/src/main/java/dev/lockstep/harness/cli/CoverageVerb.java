@@ -25,6 +25,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,17 +50,8 @@ final class CoverageVerb implements Callable<Integer> {
             description = "Only these rows, each with all its models and tests; all rows if left out.")
     private List<String> ids = List.of();
 
-    @Option(
-            names = "--tables",
-            paramLabel = "DIR",
-            description = "The folder of tables; spec/tables of this checkout if left out.")
-    private Path tables;
-
-    @Option(
-            names = "--models",
-            paramLabel = "DIR",
-            description = "The folder of models; spec/models of this checkout if left out.")
-    private Path models;
+    @Mixin
+    private ModelFolders folders;
 
     @Option(
             names = "--out",
@@ -78,13 +70,13 @@ final class CoverageVerb implements Callable<Integer> {
         Checkout checkout = Checkout.locate();
         Path folder = out != null ? out : checkout.home().resolve(".lockstep/check");
         OutFolder.refuseUnusable(folder);
-        var choice = new ModelChoice(tables, models);
+        var choice = folders.choice();
         requireKnown(choice);
         var counts = new TreeMap<String, Map<String, Long>>();
         for (Model model : choice.choose(List.of(), true)) {
             covered(model, folder).ifPresent(coverage -> counts.put(model.name(), coverage.rows()));
         }
-        TestRows tests = TestRows.read(checkout.home(), TablesDigest.of(tables != null ? tables : checkout.tables()));
+        TestRows tests = TestRows.read(checkout.home(), TablesDigest.of(choice.tables()));
         CoverageReport report = CoverageReport.of(choice.specification(), counts, tests);
         List<FiredBy> chosen = report.rows().stream()
                 .filter(row -> ids.isEmpty() || ids.contains(row.row()))

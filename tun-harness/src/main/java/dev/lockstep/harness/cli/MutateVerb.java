@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,17 +38,8 @@ import picocli.CommandLine.Spec;
         })
 final class MutateVerb implements Callable<Integer> {
 
-    @Option(
-            names = "--tables",
-            paramLabel = "DIR",
-            description = "The folder of tables; spec/tables of this checkout if left out.")
-    private Path tables;
-
-    @Option(
-            names = "--models",
-            paramLabel = "DIR",
-            description = "The folder of models; spec/models of this checkout if left out.")
-    private Path models;
+    @Mixin
+    private ModelFolders folders;
 
     @Option(
             names = "--model",
@@ -111,7 +103,7 @@ final class MutateVerb implements Callable<Integer> {
         positive("--sample", sample == null ? 1 : sample);
         positive("--seconds", seconds);
         Shard part = part();
-        var choice = new ModelChoice(tables, models);
+        var choice = folders.choice();
         List<Model> asked = choice.choose(names, false);
         List<Mutant> all = Mutants.of(choice.tables(), choice.specification(), protocols(asked));
         var equivalents = new EquivalentList(choice.models());
