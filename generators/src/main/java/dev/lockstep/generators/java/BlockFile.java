@@ -25,6 +25,7 @@ record BlockFile(
         List<FieldView> fields,
         List<String> clears,
         List<String> copies,
+        List<String> visits,
         List<String> shown) {
 
     static BlockFile of(Surface surface) {
@@ -32,12 +33,14 @@ record BlockFile(
         List<FieldView> fields = new ArrayList<>();
         List<String> clears = new ArrayList<>();
         List<String> copies = new ArrayList<>();
+        List<String> visits = new ArrayList<>();
         List<String> shown = new ArrayList<>();
         shown.add(Words.literal(protocol.controlBlock()));
         if (protocol.start() != null) {
             fields.add(new FieldView(List.of("The state of the connection."), "State state"));
             clears.add("state = " + surface.state(protocol.start()) + ";");
             copies.add("state = other.state;");
+            visits.add(FieldView.assigned("state", "one", "\"STATE\"", "state", "State.values()"));
             shown.add("\" \" + state.title()");
         }
         for (Variable variable : protocol.variables()) {
@@ -46,6 +49,7 @@ record BlockFile(
             fields.add(FieldView.of(surface, variable, name, Prose.sentence(variable.about(), variable.rfc())));
             clears.add(ranges ? name + ".clear();" : name + " = " + start(surface, variable) + ";");
             copies.add(ranges ? name + ".copyFrom(other." + name + ");" : name + " = other." + name + ";");
+            visits.add(FieldView.visited(surface, variable.type(), variable.name(), name));
             shown.add(FieldView.shown(variable.type(), variable.name(), name));
         }
         for (Timer timer : protocol.timers()) {
@@ -56,12 +60,16 @@ record BlockFile(
                     "boolean " + name));
             clears.add(name + " = false;");
             copies.add(name + " = other." + name + ";");
+            visits.add(FieldView.assigned(name, "armed", Words.literal(timer.name()), name));
             shown.add("(" + name + " ? " + Words.literal(" " + timer.name()) + " : \"\")");
         }
         return new BlockFile(
                 protocol.name() + "/vocabulary.yaml",
                 surface.packageName(),
-                Head.imports(Stream.of(Stream.of("RowLog"), fields.stream().map(FieldView::declaration), shown.stream())
+                Head.imports(Stream.of(
+                                Stream.of("RowLog", "Fields", "Visible"),
+                                fields.stream().map(FieldView::declaration),
+                                shown.stream())
                         .flatMap(part -> part)),
                 doc(protocol),
                 protocol.controlBlock(),
@@ -69,6 +77,7 @@ record BlockFile(
                 fields,
                 clears,
                 copies,
+                visits,
                 shown);
     }
 

@@ -20,6 +20,7 @@ record EventFile(
         List<Limit> limits,
         List<FieldView> fields,
         List<String> clears,
+        List<String> visits,
         List<String> shown) {
 
     /** The most that a field may be: a method, since a constant would be copied by the compiler. */
@@ -28,22 +29,29 @@ record EventFile(
     static EventFile of(Surface surface, Event event) {
         List<FieldView> fields = new ArrayList<>();
         List<String> clears = new ArrayList<>();
+        List<String> visits = new ArrayList<>();
         List<String> shown = new ArrayList<>(List.of(Words.literal(surface.event(event))));
         for (Field field : event.fields()) {
             String name = Words.eventField(field.name());
             fields.add(FieldView.of(surface, field, name, field.about()));
             clears.add(cleared(field.type(), name));
+            visits.add(FieldView.visited(surface, field.type(), field.name(), name));
             shown.add(FieldView.shown(field.type(), field.name(), name));
         }
         return new EventFile(
                 surface.file(event.place()),
                 surface.packageName(),
-                Head.imports(Stream.concat(shown.stream(), fields.stream().map(FieldView::declaration))),
+                Head.imports(Stream.of(
+                                Stream.of("Fields", "Visible"),
+                                shown.stream(),
+                                fields.stream().map(FieldView::declaration))
+                        .flatMap(part -> part)),
                 doc(event),
                 surface.event(event),
                 event.kind() == Event.Kind.CALL ? limits(event) : List.of(),
                 fields,
                 clears,
+                visits,
                 shown);
     }
 

@@ -32,6 +32,27 @@ record FieldView(List<String> doc, String declaration) {
         };
     }
 
+    /** Java that shows a {@code Fields} the value, and takes the one that it gives. */
+    static String visited(Surface surface, Type type, String title, String name) {
+        String literal = Words.literal(title);
+        return switch (type) {
+            case Type.Simple simple ->
+                switch (simple) {
+                    case SEQ, FLAG, DURATION, INSTANT -> assigned(name, simple.word(), literal, name);
+                    case SIZE, COUNT -> assigned(name, "size", literal, name);
+                    case RANGES -> "fields.ranges(" + literal + ", " + name + ");";
+                    case STATE -> assigned(name, "one", literal, name, "State.values()");
+                };
+            case Type.Enumeration enumeration ->
+                assigned(name, "one", literal, name, surface.enumeration(enumeration) + ".values()");
+            case Type.SetOf ignored -> assigned(name, "bits", literal, name);
+        };
+    }
+
+    static String assigned(String name, String method, String... arguments) {
+        return name + " = fields." + method + "(" + String.join(", ", arguments) + ");";
+    }
+
     private static String labelled(String title, String value) {
         return Words.literal(" " + title + "=") + " + " + value;
     }

@@ -11,7 +11,7 @@ final class Head {
 
     /** Hand-written classes, imported where the text names them. */
     private static final List<String> SUPPORT =
-            List.of("NoRowMatches", "Ranges", "RowLog", "Seq", "Setting", "Then", "Titled");
+            List.of("Fields", "NoRowMatches", "Ranges", "RowLog", "Seq", "Setting", "Then", "Titled", "Visible");
 
     private Head() {}
 

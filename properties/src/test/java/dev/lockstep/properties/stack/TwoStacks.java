@@ -7,6 +7,7 @@ import dev.lockstep.stack.link.Host;
 import dev.lockstep.stack.link.PacketSink;
 import dev.lockstep.stack.socket.StackConfig;
 import dev.lockstep.stack.socket.TcpStack;
+import dev.lockstep.stack.tcp.Observer;
 import dev.lockstep.stack.tcp.SipKey;
 import dev.lockstep.stack.wire.Ipv4Address;
 import java.lang.foreign.MemorySegment;
@@ -33,11 +34,16 @@ final class TwoStacks {
     private long now;
 
     TwoStacks(String impairments, long seed, UnaryOperator<StackConfig> config) {
+        this(impairments, seed, config, null, null);
+    }
+
+    /** With somebody who watches each of them, or null. */
+    TwoStacks(String impairments, long seed, UnaryOperator<StackConfig> config, Observer ofClient, Observer ofServer) {
         List<Impairment> link = Impairment.parse(impairments);
         toServer = new ImpairedLink(link, seed, serverInbox);
         toClient = new ImpairedLink(link, ~seed, clientInbox);
-        client = new TcpStack(config.apply(StackConfig.of(CLIENT, new SipKey(seed, 1))), toServer);
-        server = new TcpStack(config.apply(StackConfig.of(SERVER, new SipKey(seed, 2))), toClient);
+        client = new TcpStack(config.apply(StackConfig.of(CLIENT, new SipKey(seed, 1))), toServer, ofClient);
+        server = new TcpStack(config.apply(StackConfig.of(SERVER, new SipKey(seed, 2))), toClient, ofServer);
         FiredRows.watch(client);
         FiredRows.watch(server);
     }

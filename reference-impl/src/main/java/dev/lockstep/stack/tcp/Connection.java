@@ -95,7 +95,7 @@ public final class Connection extends TcpEffects {
         layer.begins();
         try {
             if (layer.observer != null) {
-                layer.observer.called(this, Observer.Call.OPEN, 0);
+                layer.observer.called(this, Observer.Call.OPEN, 0, layer.open);
             }
             Events.open(tcb, layer.open, layer.parameters, this);
         } finally {
@@ -127,7 +127,7 @@ public final class Connection extends TcpEffects {
             layer.begins();
             try {
                 if (layer.observer != null) {
-                    layer.observer.called(this, Observer.Call.SEND, layer.send.len);
+                    layer.observer.called(this, Observer.Call.SEND, layer.send.len, layer.send);
                 }
                 Events.send(tcb, layer.send, layer.parameters, this);
             } finally {
@@ -176,7 +176,7 @@ public final class Connection extends TcpEffects {
             layer.begins();
             try {
                 if (layer.observer != null) {
-                    layer.observer.called(this, Observer.Call.RECEIVE, layer.receive.len);
+                    layer.observer.called(this, Observer.Call.RECEIVE, layer.receive.len, layer.receive);
                 }
                 Events.receive(tcb, layer.receive, layer.parameters, this);
             } finally {
@@ -198,7 +198,7 @@ public final class Connection extends TcpEffects {
         layer.begins();
         try {
             if (layer.observer != null) {
-                layer.observer.called(this, Observer.Call.CLOSE, 0);
+                layer.observer.called(this, Observer.Call.CLOSE, 0, layer.close);
             }
             Events.close(tcb, layer.close, layer.parameters, this);
         } finally {
@@ -212,7 +212,7 @@ public final class Connection extends TcpEffects {
         layer.begins();
         try {
             if (layer.observer != null) {
-                layer.observer.called(this, Observer.Call.ABORT, 0);
+                layer.observer.called(this, Observer.Call.ABORT, 0, layer.abort);
             }
             Events.abort(tcb, layer.abort, layer.parameters, this);
         } finally {

@@ -1,5 +1,6 @@
 package dev.lockstep.stack.tcp;
 
+import dev.lockstep.stack.table.Visible;
 import dev.lockstep.stack.tcp.table.News;
 import dev.lockstep.stack.tcp.table.Refusal;
 import dev.lockstep.stack.tcp.table.Segment;
@@ -25,8 +26,20 @@ public interface Observer {
      */
     default void called(Connection connection, Call call, int length) {}
 
+    /**
+     * A user calls: as {@link #called(Connection, Call, int)}, for who wants to know all that the call says.
+     *
+     * @param arguments reused: copy what is kept
+     */
+    default void called(Connection connection, Call call, int length, Visible arguments) {
+        called(connection, call, length);
+    }
+
     /** A timer has expired. */
     default void expired(Connection connection, Timer timer) {}
+
+    /** A row asks for an initial sequence number, and this one is offered. */
+    default void offered(Connection connection, int isn) {}
 
     /** A row sends a segment; the arguments are the effect's. */
     default void sent(Connection connection, int seq, int ack, int ctl, int len, int wnd, int mss) {}

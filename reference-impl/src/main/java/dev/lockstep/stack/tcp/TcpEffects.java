@@ -49,7 +49,11 @@ abstract sealed class TcpEffects implements Effects permits Connection {
 
     @Override
     public final int isn() {
-        return layer.isn(connection());
+        int isn = layer.isn(connection());
+        if (layer.observer != null) {
+            layer.observer.offered(connection(), isn);
+        }
+        return isn;
     }
 
     @Override

@@ -55,6 +55,11 @@ final class DemoVerb implements Callable<Integer>, InNamespace, OnTables {
     @Option(names = "--memory", description = "Between two stacks in memory, even where TUN is to be had.")
     private boolean memory;
 
+    @Option(
+            names = "--record",
+            description = "Record every event of TCP too, as clean.ndjson and impaired.ndjson, for ./lockstep replay.")
+    private boolean record;
+
     @Option(names = "--json", description = "Print the report as JSON, and nothing else.")
     private boolean json;
 
@@ -69,7 +74,7 @@ final class DemoVerb implements Callable<Integer>, InNamespace, OnTables {
                 checkout.home().resolve("reference-impl/src/main/tla"),
                 checkout.proofs());
         Path artefacts = out != null ? out : checkout.home().resolve(".lockstep/demo");
-        return new DemoOptions(folders, artefacts, DemoOptions.size(size), seed, inMemory);
+        return new DemoOptions(folders, artefacts, DemoOptions.size(size), seed, record, inMemory);
     }
 
     @Override

@@ -105,6 +105,13 @@ final class UpVerb implements Callable<Integer>, OnTables {
     private Path capture;
 
     @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description =
+                    "Record every event of TCP as a line of JSON, which ./lockstep replay holds against the model.")
+    private Path record;
+
+    @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
             description = "Give a parameter of the tables another value, e.g. RTO.MIN=200ms. May be repeated.")
@@ -134,6 +141,7 @@ final class UpVerb implements Callable<Integer>, OnTables {
                 Impairment.parse(impairments),
                 seed,
                 Optional.ofNullable(capture),
+                Optional.ofNullable(record),
                 settings,
                 trace);
     }

@@ -75,12 +75,14 @@ public final class Demo {
 
     private Venue venue() {
         Optional<String> inMemory = options.inMemory();
-        Venue venue = inMemory.isPresent() ? new MemoryVenue(options.seed()) : new TunVenue(options.seed());
+        Venue venue = inMemory.isPresent()
+                ? new MemoryVenue(options.seed(), options.record())
+                : new TunVenue(options.seed(), options.record());
         try {
             venue.check();
         } catch (EnvironmentException refused) {
             inMemory = Optional.of(refused.getMessage() + "; " + refused.fix());
-            venue = new MemoryVenue(options.seed());
+            venue = new MemoryVenue(options.seed(), options.record());
         }
         screen.note("exchange", venue.description());
         inMemory.ifPresent(why -> screen.note("", "not on TUN: " + why));
@@ -121,7 +123,8 @@ public final class Demo {
             return shown + "/: report.json, and what was made before it failed";
         }
         return shown
-                + "/: report.json, *.pcapng with row ids as comments, ladders as *.txt and *.svg, generated/, check/";
+                + "/: report.json, *.pcapng with row ids as comments, "
+                + (options.record() ? "runs as *.ndjson, " : "") + "ladders as *.txt and *.svg, generated/, check/";
     }
 
     /** What came of it, for machines. */

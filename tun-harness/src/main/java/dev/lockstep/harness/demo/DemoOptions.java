@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
  * @param out where artefacts go
  * @param size bytes of the file that is exchanged
  * @param seed of the file and of what the link does
+ * @param record whether to record the events of the stack too
  * @param inMemory why the stack is to run in memory and not on TUN; empty if it is not
  */
-public record DemoOptions(Folders folders, Path out, long size, long seed, Optional<String> inMemory) {
+public record DemoOptions(Folders folders, Path out, long size, long seed, boolean record, Optional<String> inMemory) {
 
     /**
      * What the demo reads.

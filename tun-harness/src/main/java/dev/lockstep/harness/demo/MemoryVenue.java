@@ -35,9 +35,11 @@ final class MemoryVenue implements Venue {
     private static final long FAREWELL = Duration.ofSeconds(5).toNanos();
 
     private final long seed;
+    private final boolean recorded;
 
-    MemoryVenue(long seed) {
+    MemoryVenue(long seed, boolean recorded) {
         this.seed = seed;
+        this.recorded = recorded;
     }
 
     @Override
@@ -52,14 +54,19 @@ final class MemoryVenue implements Venue {
         var fetched = new LadderRecorder(recorder.conversations(), "other stack", c -> c.remotePort() == PEER_WEB);
         recorder.watch(served);
         recorder.watch(fetched);
-        try (var recording =
-                new PacketCapture(PcapngWriter.create(capture), "memory", TunVenue.HEADERS, recorder.notes())) {
+        StackConfig stack = config(STACK, conditions, seed);
+        StackConfig peer = config(PEER, conditions, ~seed);
+        try (var events = EventsFile.beside(capture, recorded, seed);
+                var recording =
+                        new PacketCapture(PcapngWriter.create(capture), "memory", TunVenue.HEADERS, recorder.notes())) {
+            events.of("stack", stack).ifPresent(recorder::watch);
             var world = new MemoryWorld(
-                    config(STACK, conditions, seed),
-                    config(PEER, conditions, ~seed),
+                    stack,
+                    peer,
                     conditions.impairments(),
                     seed,
                     recorder,
+                    events.of("peer", peer).orElse(null),
                     recording);
             FileSource files = new FolderSource(file.path().toAbsolutePath().getParent());
             world.watched().listen(WEB, new HttpFileServer(files));

@@ -21,6 +21,7 @@ import dev.lockstep.harness.tun.TunDevice;
 import dev.lockstep.harness.tun.TunOptions;
 import dev.lockstep.stack.app.FolderSource;
 import dev.lockstep.stack.app.HttpFileServer;
+import dev.lockstep.stack.socket.StackConfig;
 import dev.lockstep.stack.tcp.Connection;
 import dev.lockstep.stack.wire.Ipv4Address;
 import java.io.IOException;
@@ -59,9 +60,11 @@ final class TunVenue implements Venue {
 
     private final HttpFetch client = client();
     private final long seed;
+    private final boolean recorded;
 
-    TunVenue(long seed) {
+    TunVenue(long seed, boolean recorded) {
         this.seed = seed;
+        this.recorded = recorded;
     }
 
     private static HttpFetch client() {
@@ -90,13 +93,18 @@ final class TunVenue implements Venue {
         var fetched = new LadderRecorder(recorder.conversations(), "kernel", TunVenue::isFetched);
         recorder.watch(served);
         recorder.watch(fetched);
-        StackLoop stack = start(conditions, recorder, capture);
         List<Leg> legs;
         List<String> remarks;
-        try (stack) {
-            legs = List.of(serve(stack, recorder, file), fetch(stack, recorder, file));
-            remarks = conditions.impairments().isEmpty() ? manners() : List.of();
-            sayFarewell(stack, served, fetched);
+        StackLoop stack;
+        StackConfig config = Settings.config(Ipv4Address.parse(STACK), KERNEL.prefix(), conditions.settings(), seed);
+        try (var events = EventsFile.beside(capture, recorded, seed)) {
+            events.of("stack", config).ifPresent(recorder::watch);
+            stack = start(conditions, recorder, config, capture);
+            try (stack) {
+                legs = List.of(serve(stack, recorder, file), fetch(stack, recorder, file));
+                remarks = conditions.impairments().isEmpty() ? manners() : List.of();
+                sayFarewell(stack, served, fetched);
+            }
         }
         if (stack.failure().isDone()) {
             throw new IllegalStateException(
@@ -121,7 +129,8 @@ final class TunVenue implements Venue {
         return connection.remotePort() == KERNEL_WEB;
     }
 
-    private StackLoop start(Conditions conditions, Recorder recorder, Path capture) throws IOException {
+    private StackLoop start(Conditions conditions, Recorder recorder, StackConfig config, Path capture)
+            throws IOException {
         TunDevice device = TunDevice.open(TunOptions.named(DEVICE));
         try {
             Sysctl.quietIpv6(DEVICE);
@@ -129,12 +138,7 @@ final class TunVenue implements Venue {
             LoopOptions link = LoopOptions.PLAIN
                     .withImpairments(conditions.impairments(), seed)
                     .withCapture(new PacketCapture(PcapngWriter.create(capture), DEVICE, HEADERS, recorder.notes()));
-            return new StackLoop(
-                    device,
-                    link,
-                    Settings.config(Ipv4Address.parse(STACK), KERNEL.prefix(), conditions.settings(), seed),
-                    recorder.clock(),
-                    recorder.observer());
+            return new StackLoop(device, link, config, recorder.clock(), recorder.observer());
         } catch (IOException | RuntimeException refused) {
             device.close();
             throw refused;

@@ -34,6 +34,7 @@ public final class MemoryWorld {
     /**
      * @param impairments of the link, both ways; a delay among them replaces the usual one
      * @param recorder watches the first stack
+     * @param ofOther watches the other stack; null for nobody
      * @param capture records the first stack's packets; closed by the caller
      */
     public MemoryWorld(
@@ -42,6 +43,7 @@ public final class MemoryWorld {
             List<Impairment> impairments,
             long seed,
             Recorder recorder,
+            Observer ofOther,
             PacketCapture capture) {
         this.clock = recorder.clock();
         this.capture = capture;
@@ -51,7 +53,7 @@ public final class MemoryWorld {
         this.toOther = new ImpairedLink(link, ~seed, this::deliverToOther);
         Observer observer = recorder.observer();
         this.watched = new TcpStack(watchedConfig, this::sentByWatched, observer);
-        this.other = new TcpStack(otherConfig, toWatched);
+        this.other = new TcpStack(otherConfig, toWatched, ofOther);
     }
 
     private static List<Impairment> withLatency(List<Impairment> impairments) {

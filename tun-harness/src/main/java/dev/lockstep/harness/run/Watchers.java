@@ -1,5 +1,6 @@
 package dev.lockstep.harness.run;
 
+import dev.lockstep.stack.table.Visible;
 import dev.lockstep.stack.tcp.Connection;
 import dev.lockstep.stack.tcp.Observer;
 import dev.lockstep.stack.tcp.table.News;
@@ -34,9 +35,16 @@ final class Watchers implements Observer {
     }
 
     @Override
-    public void called(Connection connection, Call call, int length) {
+    public void called(Connection connection, Call call, int length, Visible arguments) {
         for (Observer watcher : watchers) {
-            watcher.called(connection, call, length);
+            watcher.called(connection, call, length, arguments);
+        }
+    }
+
+    @Override
+    public void offered(Connection connection, int isn) {
+        for (Observer watcher : watchers) {
+            watcher.offered(connection, isn);
         }
     }
 

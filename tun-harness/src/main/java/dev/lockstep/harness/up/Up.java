@@ -13,6 +13,7 @@ import dev.lockstep.harness.tun.LoopOptions;
 import dev.lockstep.harness.tun.Sysctl;
 import dev.lockstep.harness.tun.TunDevice;
 import dev.lockstep.harness.tun.TunOptions;
+import dev.lockstep.properties.record.RunFile;
 import dev.lockstep.stack.app.Chargen;
 import dev.lockstep.stack.app.Discard;
 import dev.lockstep.stack.app.Echo;
@@ -56,15 +57,22 @@ public final class Up {
         HostRoutes.refuseOverlap(options.subnet());
         StackConfig config = Settings.config(
                 Subnet.number(options.subnet().stack()), options.subnet().prefix(), options.settings());
-        try (var ending = new Ending()) {
-            boolean good = runUntil(ending, config);
+        try (var ending = new Ending();
+                RunFile events = options.record().isPresent()
+                        ? RunFile.create(options.record().get(), options.seed())
+                        : null) {
+            boolean good = runUntil(ending, config, events);
             ending.exitCode(good ? 0 : 1);
             return good;
         }
     }
 
-    private boolean runUntil(Ending ending, StackConfig config) throws IOException, InterruptedException {
+    private boolean runUntil(Ending ending, StackConfig config, RunFile events)
+            throws IOException, InterruptedException {
         Recorder recorder = recorder();
+        if (events != null) {
+            recorder.watch(events.end("stack", config.tcp().parameters()));
+        }
         List<Client> clients = new ArrayList<>();
         StackLoop stack = start(config, recorder);
         try (stack) {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param impairments what the link does, both ways
  * @param seed of the impairments
  * @param capture where to record packets, if anywhere
+ * @param record where to record events, if anywhere
  * @param settings parameters of the tables, {@code RTO.MIN=200ms}
  * @param trace whether to print every event with its rows
  */
@@ -34,6 +35,7 @@ public record UpOptions(
         List<Impairment> impairments,
         long seed,
         Optional<Path> capture,
+        Optional<Path> record,
         List<String> settings,
         boolean trace) {
 
@@ -50,7 +52,8 @@ public record UpOptions(
         refuseItself(subnet, targets);
         refuseBroadcast(subnet, targets);
         Settings.check(settings);
-        capture.ifPresent(UpOptions::refuseUnwritable);
+        capture.ifPresent(file -> refuseUnwritable("--pcap", file, "run.pcapng"));
+        record.ifPresent(file -> refuseUnwritable("--record", file, "run.ndjson"));
     }
 
     /** What the stack sends leaves over its link, where nobody else has its address. */
@@ -91,16 +94,16 @@ public record UpOptions(
         }
     }
 
-    private static void refuseUnwritable(Path file) {
+    private static void refuseUnwritable(String option, Path file, String example) {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
-            throw new InputException("--pcap " + file, "this is a folder", "name a file in it, e.g. run.pcapng");
+            throw new InputException(option + " " + file, "this is a folder", "name a file in it, e.g. " + example);
         }
         if (!Files.isDirectory(folder)) {
-            throw new InputException("--pcap " + file, "the folder does not exist", "mkdir -p " + folder);
+            throw new InputException(option + " " + file, "the folder does not exist", "mkdir -p " + folder);
         }
         if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-            throw new EnvironmentException("--pcap " + file, "this user may not write there", "name another file");
+            throw new EnvironmentException(option + " " + file, "this user may not write there", "name another file");
         }
     }
 }

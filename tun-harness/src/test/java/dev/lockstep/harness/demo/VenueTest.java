@@ -50,7 +50,7 @@ class VenueTest {
 
     @Test
     void twoStacksInMemory() throws Exception {
-        Run run = new MemoryVenue(1).run(Conditions.CLEAN, file, capture);
+        Run run = new MemoryVenue(1, false).run(Conditions.CLEAN, file, capture);
 
         assertArrived(run);
         assertThat(run.legs()).allMatch(leg -> leg.sentAgain() == 0);
@@ -66,7 +66,7 @@ class VenueTest {
 
     @Test
     void twoStacksInMemoryOverABadLink() throws Exception {
-        Run run = new MemoryVenue(1).run(Conditions.IMPAIRED, file, capture);
+        Run run = new MemoryVenue(1, false).run(Conditions.IMPAIRED, file, capture);
 
         assertArrived(run);
         assertThat(run.report().toStack().lost() + run.report().toPeer().lost()).isPositive();
@@ -75,8 +75,8 @@ class VenueTest {
 
     @Test
     void theSameSeedIsTheSameRun() throws Exception {
-        Run first = new MemoryVenue(7).run(Conditions.IMPAIRED, file, capture);
-        Run second = new MemoryVenue(7).run(Conditions.IMPAIRED, file, capture);
+        Run first = new MemoryVenue(7, false).run(Conditions.IMPAIRED, file, capture);
+        Run second = new MemoryVenue(7, false).run(Conditions.IMPAIRED, file, capture);
 
         assertThat(second.report().totals()).isEqualTo(first.report().totals());
         assertThat(second.report().toPeer()).isEqualTo(first.report().toPeer());
@@ -86,7 +86,7 @@ class VenueTest {
     @NeedsTun
     void withTheKernelOnTun() throws Exception {
         try (NetworkNamespace namespace = NetworkNamespace.create("demo")) {
-            Run run = namespace.call(() -> new TunVenue(1).run(Conditions.CLEAN, file, capture));
+            Run run = namespace.call(() -> new TunVenue(1, false).run(Conditions.CLEAN, file, capture));
 
             assertArrived(run);
             assertThat(run.remarks()).singleElement().asString().contains("answers a ping", "refuses a connection");
@@ -99,7 +99,7 @@ class VenueTest {
     @NeedsTun
     void withTheKernelOverABadLink() throws Exception {
         try (NetworkNamespace namespace = NetworkNamespace.create("demo")) {
-            Run run = namespace.call(() -> new TunVenue(1).run(Conditions.IMPAIRED, file, capture));
+            Run run = namespace.call(() -> new TunVenue(1, false).run(Conditions.IMPAIRED, file, capture));
 
             assertArrived(run);
             assertThat(run.report().toStack().lost() + run.report().toPeer().lost())
