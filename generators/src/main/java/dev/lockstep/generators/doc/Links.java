@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where on the pages each thing stands. */
-final class Links {
+public final class Links {
 
     private static final Pattern REFERENCE = Pattern.compile(
             "(?<id>(?:MUST|SHLD|MAY|REC)-\\d+|U-[\\d.]+-\\d+)|(?<rfc>\\d{3,4}) §(?<section>[\\d.]*\\d)");
@@ -25,9 +25,9 @@ final class Links {
     private final Map<String, String> requirements = new HashMap<>();
 
     /** A piece of text and where it leads to, if anywhere. */
-    record Piece(String text, String href) {}
+    public record Piece(String text, String href) {}
 
-    Links(Specification specification, List<RequirementList> lists) {
+    public Links(Specification specification, List<RequirementList> lists) {
         specification.protocols().forEach(this::enter);
         for (RequirementList list : lists) {
             for (Requirement one : list.requirements()) {
@@ -79,7 +79,7 @@ final class Links {
     }
 
     /** An entry of the tables by its name. */
-    Piece entry(String name) {
+    public Piece entry(String name) {
         return new Piece(name, entries.getOrDefault(name, ""));
     }
 

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             ExplainVerb.class, //
             RequirementsVerb.class, //
             DocsVerb.class, //
+            TourVerb.class, //
             UpVerb.class, //
             BenchVerb.class, //
             TestVerb.class, //
