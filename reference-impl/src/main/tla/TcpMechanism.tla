@@ -106,6 +106,9 @@ DoAccept(w) == w
 DoLeave(w) == [w EXCEPT !.socket.left = Len(w.socket.delivered) - w.socket.taken]
 DoBind(w) == [w EXCEPT !.socket.bound = TRUE]
 DoUnbind(w) == [w EXCEPT !.socket = FreshSocket]
+\* IP has no choice of ways here, so what it is told changes nothing.
+DoAdvise(w) == w
+
 DoTell(w, NEWS) == [w EXCEPT !.socket.told = @ \cup {NEWS}]
 DoRefuse(w, WHY) == [w EXCEPT !.refused = WHY]
 

@@ -13,6 +13,7 @@ CONSTANT MSS_DEFAULT             \* the peer's MSS when it sends no option, or o
 CONSTANT MSS_MIN                 \* the least segment text we cut to, however little the peer's option asks for
 CONSTANT NAGLE                   \* a short segment waits while anything is unacknowledged; RFC 9293 SHLD-7
 CONSTANT ACCEPT_EDGE             \* an empty segment right behind our window is acceptable, so that its acknowledgement counts; RFC 9293 A.2
+CONSTANT R1                      \* retransmissions in vain before IP and the user hear of trouble; at least 3; RFC 9293 MUST-20 SHLD-10
 CONSTANT R2_SYN                  \* retransmissions of a SYN before giving up; at least 3 minutes; RFC 9293 MUST-23
 CONSTANT R2                      \* retransmissions before giving up; at least 100 seconds; RFC 9293 SHLD-11
 CONSTANT CONGESTION              \* RFC 9293 MUST-19
@@ -44,8 +45,9 @@ Timers == {"retransmission", "persist", "time-wait"}
 Opening == {"passive", "active"}
 Control == {"FIN", "SYN", "RST", "PSH", "ACK", "URG"}
 CongestionControl == {"none", "newreno"}
-News == {"connected", "peer-closed", "closed", "reset", "refused", "timed-out"}
+News == {"connected", "peer-closed", "closed", "reset", "refused", "timed-out", "trouble"}
 Refusal == {"no-connection", "already-exists", "closing", "unspecified"}
+Option == {"reports"}
 
 \* No connection: every variable has its start value, no timer is armed.
 NoTcb ==
@@ -76,6 +78,7 @@ NoTcb ==
    RTT_TIMING |-> FALSE,
    RTT_SEQ |-> 0,
    RETRIES |-> 0,
+   REPORTS |-> TRUE,
    CWND |-> 0,
    SSTHRESH |-> 0,
    DUPLICATES |-> 0,
@@ -110,6 +113,7 @@ IsTcb(tcb) ==
   /\ tcb.RTT_TIMING \in BOOLEAN
   /\ tcb.RTT_SEQ \in SeqNumbers
   /\ tcb.RETRIES \in Sizes
+  /\ tcb.REPORTS \in BOOLEAN
   /\ tcb.CWND \in Sizes
   /\ tcb.SSTHRESH \in Sizes
   /\ tcb.DUPLICATES \in Sizes
@@ -140,15 +144,15 @@ Delete(w) == [Forget(w) EXCEPT !.tcb = NoTcb]
 -------------------------------------------------------------------------------
 (* Definitions. *)
 
-\* tcp/vocabulary.yaml:204, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:216, RFC 9293 section 3.4
 SEG_LEN(SEG) ==
   SEG.TEXT + (IF SEG.SYN THEN 1 ELSE 0) + (IF SEG.FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:209, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:221, RFC 9293 section 3.4
 in_window(tcb, AT) ==
   tcb.RCV_NXT \preceq AT /\ AT \prec tcb.RCV_NXT \oplus tcb.RCV_WND
 
-\* tcp/vocabulary.yaml:214, RFC 9293 section 3.10.7.4 first check MUST-66
+\* tcp/vocabulary.yaml:226, RFC 9293 section 3.10.7.4 first check MUST-66
 acceptable(tcb, SEG) ==
   IF SEG_LEN(SEG) = 0
   THEN \/ in_window(tcb, SEG.SEQ)
@@ -156,52 +160,52 @@ acceptable(tcb, SEG) ==
   ELSE /\ tcb.RCV_WND > 0
        /\ (in_window(tcb, SEG.SEQ) \/ in_window(tcb, (SEG.SEQ \oplus SEG_LEN(SEG)) \ominus 1))
 
-\* tcp/vocabulary.yaml:222, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:234, RFC 9293 section 3.4
 \* something sent is acknowledged for the first time
 new_ack(tcb, SEG) ==
   tcb.SND_UNA \prec SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:228
+\* tcp/vocabulary.yaml:240
 \* something never sent is acknowledged
 future_ack(tcb, SEG) ==
   SEG.ACK \succ tcb.SND_NXT /\ tcb.SND_UNA \prec SEG.ACK
 
-\* tcp/vocabulary.yaml:233
+\* tcp/vocabulary.yaml:245
 old_ack(tcb, SEG) ==
   SEG.ACK \preceq tcb.SND_UNA
 
-\* tcp/vocabulary.yaml:237, RFC 9293 MUST-15 MUST-16 MUST-14
+\* tcp/vocabulary.yaml:249, RFC 9293 MUST-15 MUST-16 MUST-14
 \* what the SYN says of the text that the peer can take, kept between MSS.MIN and MSS.RECEIVE
 peer_mss(SEG) ==
   IF SEG.MSS = 0 THEN MSS_DEFAULT ELSE Max(MSS_MIN, Min(SEG.MSS, MSS_RECEIVE))
 
-\* tcp/vocabulary.yaml:243
+\* tcp/vocabulary.yaml:255
 \* sequence numbers sent and not acknowledged
 flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA)
 
-\* tcp/vocabulary.yaml:247
+\* tcp/vocabulary.yaml:259
 text_in_flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA) - (IF tcb.SND_SYN THEN 1 ELSE 0) - (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:250
+\* tcp/vocabulary.yaml:262
 fin_acknowledged(tcb) ==
   tcb.SND_FIN /\ tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:254, RFC 5681 section 2
+\* tcp/vocabulary.yaml:266, RFC 5681 section 2
 window(tcb) ==
   IF CONGESTION = "none" THEN tcb.SND_WND ELSE Min(tcb.SND_WND, tcb.CWND)
 
-\* tcp/vocabulary.yaml:258, RFC 9293 section 3.8.6.2.1 MUST-34 SHLD-15
+\* tcp/vocabulary.yaml:270, RFC 9293 section 3.8.6.2.1 MUST-34 SHLD-15
 usable(tcb) ==
   window(tcb) - flight(tcb)
 
-\* tcp/vocabulary.yaml:262
+\* tcp/vocabulary.yaml:274
 \* the first number of the segment's text that is new
 first_new(tcb, SEG) ==
   Later(SEG.SEQ, tcb.RCV_NXT)
 
-\* tcp/vocabulary.yaml:267
+\* tcp/vocabulary.yaml:279
 \* the end of the segment's text inside the window
 end_new(tcb, SEG) ==
   Earlier(SEG.SEQ \oplus SEG.TEXT, tcb.RCV_NXT \oplus tcb.RCV_WND)
@@ -209,84 +213,84 @@ end_new(tcb, SEG) ==
 -------------------------------------------------------------------------------
 (* Invariants: the proofs of the tables assume them between events, models check them in every state. *)
 
-\* tcp/vocabulary.yaml:282
+\* tcp/vocabulary.yaml:294
 \* SND.UNA is never ahead of SND.NXT; text keeps to the window
 InvFlight(tcb) ==
   0 <= flight(tcb) /\ flight(tcb) <= 65535 + (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:283
+\* tcp/vocabulary.yaml:295
 InvRcvWnd(tcb) ==
   tcb.RCV_WND <= 65535
 
-\* tcp/vocabulary.yaml:284
+\* tcp/vocabulary.yaml:296
 InvSndWnd(tcb) ==
   tcb.SND_WND <= 65535
 
-\* tcp/vocabulary.yaml:285
+\* tcp/vocabulary.yaml:297
 InvIss(tcb) ==
   tcb.STATE = "SYN-SENT" =>
     tcb.SND_UNA = tcb.ISS /\ tcb.SND_NXT = tcb.ISS \oplus 1
 
-\* tcp/vocabulary.yaml:286
+\* tcp/vocabulary.yaml:298
 InvSyn(tcb) ==
   tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"} =>
     tcb.SND_SYN /\ ~tcb.SND_FIN /\ tcb.SND_NXT = tcb.SND_UNA \oplus 1
 
-\* tcp/vocabulary.yaml:287
+\* tcp/vocabulary.yaml:299
 InvFin(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:288
+\* tcp/vocabulary.yaml:300
 InvFinAcknowledged(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:289
+\* tcp/vocabulary.yaml:301
 \* a CLOSE leaves these states at once
 InvOpen(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "ESTABLISHED", "CLOSE-WAIT"} =>
     ~tcb.SND_CLOSED /\ ~tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:293
+\* tcp/vocabulary.yaml:305
 InvSynInFlight(tcb) ==
   ~tcb.SND_SYN \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:294
+\* tcp/vocabulary.yaml:306
 InvSynAcknowledged(tcb) ==
   tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-2", "CLOSE-WAIT", "LAST-ACK", "TIME-WAIT"} =>
     ~tcb.SND_SYN
 
-\* tcp/vocabulary.yaml:297
+\* tcp/vocabulary.yaml:309
 \* the timer runs only while something is in flight (6298 section 5.2)
 InvRetransmission(tcb) ==
   "retransmission" \notin tcb.ARMED \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:298
+\* tcp/vocabulary.yaml:310
 \* the timer runs only while text waits and nothing is in flight (9293 section 3.8.6.1)
 InvPersist(tcb) ==
   "persist" \notin tcb.ARMED \/ (tcb.SND_QUEUED > 0 /\ flight(tcb) = 0)
 
-\* tcp/vocabulary.yaml:301
+\* tcp/vocabulary.yaml:313
 InvMss(tcb) ==
   0 < tcb.SND_MSS /\ tcb.SND_MSS <= 65535
 
-\* tcp/vocabulary.yaml:302
+\* tcp/vocabulary.yaml:314
 \* behind the FIN there is nothing to send
 InvFinLast(tcb) ==
   ~tcb.SND_FIN \/ (tcb.SND_QUEUED = 0 /\ "persist" \notin tcb.ARMED)
 
-\* tcp/vocabulary.yaml:303
+\* tcp/vocabulary.yaml:315
 InvNoPersist(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "SYN-RECEIVED"} =>
     "persist" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:304
+\* tcp/vocabulary.yaml:316
 \* what a profile has to fulfil: the window field has 16 bits
 ProfileRcvBuffer(tcb) ==
   0 < RCV_BUFFER /\ RCV_BUFFER <= 65535
 
-\* tcp/vocabulary.yaml:305
+\* tcp/vocabulary.yaml:317
 \* a datagram of 65535 bytes holds so much behind 20 bytes of IP header and the longest of TCP, 60
 ProfileMss(tcb) ==
   /\ 0 < MSS_MIN
@@ -295,16 +299,21 @@ ProfileMss(tcb) ==
   /\ MSS_MIN <= MSS_RECEIVE
   /\ MSS_RECEIVE <= 65455
 
-\* tcp/vocabulary.yaml:308
+\* tcp/vocabulary.yaml:320
 \* times SND.MSS it stays a size
 ProfileInitialWindow(tcb) ==
   0 < INITIAL_WINDOW /\ INITIAL_WINDOW <= 10000
 
-\* tcp/vocabulary.yaml:309
+\* tcp/vocabulary.yaml:321
+\* trouble is told before we give up
+ProfilePatience(tcb) ==
+  0 <= R1 /\ R1 < R2 /\ R1 < R2_SYN
+
+\* tcp/vocabulary.yaml:322
 ProfileDuplicateThreshold(tcb) ==
   0 < DUPLICATE_THRESHOLD /\ DUPLICATE_THRESHOLD <= 1000000
 
-\* tcp/vocabulary.yaml:310
+\* tcp/vocabulary.yaml:323
 \* all is sent and acknowledged, so neither timer can expire where no row awaits it
 InvQuiet(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
@@ -325,6 +334,7 @@ InvQuiet(tcb) ==
    DoAccept(w)  the connection is open: if it was opened passively, whoever listens names its user now
    DoLeave(w)  text in order that the user has not taken is the user's from now on, to be taken though the control block goes
    DoTell(w, NEWS)  tells the user
+   DoAdvise(w)  negative advice to IP: what it sends for us to the other side may not arrive
    DoRefuse(w, WHY)  the call is not done *)
 
 -------------------------------------------------------------------------------
@@ -566,7 +576,7 @@ TransmitProcedure(w) ==
   LET w1 == Transmit_Segmentize(w)
   IN Transmit_Persist(w1)
 
-\* tcp/vocabulary.yaml:194
+\* tcp/vocabulary.yaml:206
 \* sends what the windows allow
 CallTransmit(w) ==
   IF w.tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
@@ -724,7 +734,7 @@ ListenAgain_ListenAgain(w) ==
 ListenAgainProcedure(w) ==
   ListenAgain_ListenAgain(w)
 
-\* tcp/vocabulary.yaml:193
+\* tcp/vocabulary.yaml:205
 \* the record listens again, as if nothing had come
 CallListenAgain(w) ==
   IF w.tcb.STATE = "LISTEN"
@@ -837,7 +847,7 @@ MeasureAndRearmProcedure(w, SEG) ==
       w2 == MeasureAndRearm_Timeout(w1, SEG)
   IN MeasureAndRearm_Rearm(w2)
 
-\* tcp/vocabulary.yaml:195
+\* tcp/vocabulary.yaml:207
 \* SEG.ACK has acknowledged something new; SND.UNA is already SEG.ACK: measures, looks after the
 \* timer
 CallNewAck(w, SEG) ==
@@ -890,7 +900,7 @@ NewrenoOpened_Start(w) ==
 NewrenoOpenedProcedure(w) ==
   NewrenoOpened_Start(w)
 
-\* tcp/vocabulary.yaml:197
+\* tcp/vocabulary.yaml:209
 \* our SYN is acknowledged, RETRIES still tells how often it was sent again
 CallOpened(w) ==
   IF CONGESTION = "newreno"
@@ -1013,7 +1023,7 @@ NewrenoNewAckProcedure(w, SEG) ==
   LET w1 == NewrenoNewAck_Recovery(w, SEG)
   IN NewrenoNewAck_Growth(w1, SEG)
 
-\* tcp/vocabulary.yaml:200
+\* tcp/vocabulary.yaml:212
 \* SEG.ACK acknowledges more than the SYN; SND.UNA is not moved yet, so SEG.ACK - SND.UNA is new
 CallCongestionNewAck(w, SEG) ==
   IF CONGESTION = "newreno"
@@ -1087,7 +1097,7 @@ ResendFront_ResendFront(w) ==
 ResendFrontProcedure(w) ==
   ResendFront_ResendFront(w)
 
-\* tcp/vocabulary.yaml:199
+\* tcp/vocabulary.yaml:211
 \* sends again what is at the front of the retransmission queue
 CallResendFront(w) ==
   IF w.tcb.STATE \in {"SYN-RECEIVED",
@@ -1136,7 +1146,7 @@ NewrenoRepair_Repair(w) ==
 NewrenoRepairProcedure(w) ==
   NewrenoRepair_Repair(w)
 
-\* tcp/vocabulary.yaml:201
+\* tcp/vocabulary.yaml:213
 \* SND.UNA has moved and the timer has been looked after: what is known to be missing is sent again
 CallRepair(w) ==
   IF /\ CONGESTION = "newreno"
@@ -1215,7 +1225,7 @@ NewrenoDuplicateAck_Count(w, SEG) ==
 NewrenoDuplicateAckProcedure(w, SEG) ==
   NewrenoDuplicateAck_Count(w, SEG)
 
-\* tcp/vocabulary.yaml:196
+\* tcp/vocabulary.yaml:208
 \* an acknowledgement came again (RFC 5681 section 2)
 CallDuplicateAck(w, SEG) ==
   IF CONGESTION = "newreno"
@@ -1259,7 +1269,7 @@ NewrenoTimedOut_Collapse(w) ==
 NewrenoTimedOutProcedure(w) ==
   NewrenoTimedOut_Collapse(w)
 
-\* tcp/vocabulary.yaml:198
+\* tcp/vocabulary.yaml:210
 \* the retransmission timer has expired and we do not give up
 CallTimedOut(w) ==
   IF CONGESTION = "newreno"
@@ -1520,9 +1530,39 @@ RetransmissionTimeout_GiveUp(w) ==
          [] RetransmissionGoesOnGuard(w.tcb) -> RetransmissionGoesOnEffect(w)
          [] OTHER -> NoRow(w, "retransmission-timeout", "give-up")
 
-\* The step resend: tcp/retransmission-timeout.yaml:19, RFC 6298 section 5.4 section 5.5 section 5.6
+\* The step trouble: tcp/retransmission-timeout.yaml:19, RFC 9293 section 3.8.3 (b) (e)
 
-\* tcp/retransmission-timeout.yaml:22, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-14 MUST-18 MUST-22 U-3.8.3-1
+\* tcp/retransmission-timeout.yaml:23, RFC 9293 MUST-20 MUST-22 MUST-47 SHLD-9 SHLD-10 U-3.8.3-1 U-3.9.1.8-1
+\* R1 retransmissions were in vain, of a SYN as of text. Told once, until something is
+\* acknowledged; a peer that answers probes of its closed window causes no trouble (window-update)
+RetransmissionTroublesGuard(tcb) ==
+  tcb.RETRIES = R1 /\ tcb.REPORTS
+RetransmissionTroublesEffect(w) ==
+  LET w1 == Fire(w, "retransmission-troubles", w.tcb)
+      w2 == DoAdvise(w1)
+  IN DoTell(w2, "trouble")
+
+\* tcp/retransmission-timeout.yaml:31, RFC 9293 MUST-20 MUST-22 SHLD-20 U-3.8.3-1
+\* IP hears of it each time from R1 on, since the text has "reaches or exceeds", and whether the
+\* user wants to hear of it or not
+RetransmissionAdvisesGuard(tcb) ==
+  ~(tcb.RETRIES = R1 /\ tcb.REPORTS)
+RetransmissionAdvisesEffect(w) ==
+  DoAdvise(Fire(w, "retransmission-advises", w.tcb))
+
+RetransmissionTimeout_TroubleOnly(tcb) ==
+  tcb.RETRIES >= R1
+
+RetransmissionTimeout_Trouble(w) ==
+  IF ~w.on \/ ~RetransmissionTimeout_TroubleOnly(w.tcb)
+  THEN w
+  ELSE CASE RetransmissionTroublesGuard(w.tcb) -> RetransmissionTroublesEffect(w)
+         [] RetransmissionAdvisesGuard(w.tcb) -> RetransmissionAdvisesEffect(w)
+         [] OTHER -> NoRow(w, "retransmission-timeout", "trouble")
+
+\* The step resend: tcp/retransmission-timeout.yaml:37, RFC 6298 section 5.4 section 5.5 section 5.6
+
+\* tcp/retransmission-timeout.yaml:40, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-14 MUST-18 MUST-22 U-3.8.3-1
 ResendSynGuard(tcb) ==
   tcb.STATE = "SYN-SENT"
 ResendSynEffect(w) ==
@@ -1534,7 +1574,7 @@ ResendSynEffect(w) ==
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
-\* tcp/retransmission-timeout.yaml:32, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-22 U-3.8.3-1
+\* tcp/retransmission-timeout.yaml:50, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-22 U-3.8.3-1
 \* the front of the queue is our SYN; in FIN-WAIT-1 after a CLOSE that came before the SYN was
 \* acknowledged
 ResendSynAckGuard(tcb) ==
@@ -1548,7 +1588,7 @@ ResendSynAckEffect(w) ==
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
-\* tcp/retransmission-timeout.yaml:44, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-18 MUST-35 SHLD-16 SHLD-30
+\* tcp/retransmission-timeout.yaml:62, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-18 MUST-35 SHLD-16 SHLD-30
 \* Karn: what is sent again is never timed (6298 section 3)
 ResendFrontGuard(tcb) ==
   /\ tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
@@ -1563,7 +1603,7 @@ ResendFrontEffect(w) ==
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
-\* tcp/retransmission-timeout.yaml:56, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-18
+\* tcp/retransmission-timeout.yaml:74, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-18
 ResendFinGuard(tcb) ==
   tcb.STATE \in {"FIN-WAIT-1", "CLOSING", "LAST-ACK"} /\ ~tcb.SND_SYN /\ text_in_flight(tcb) <= 0
 ResendFinEffect(w) ==
@@ -1586,7 +1626,8 @@ RetransmissionTimeout_Resend(w) ==
 
 RetransmissionTimeoutProcedure(w) ==
   LET w1 == RetransmissionTimeout_GiveUp(w)
-  IN RetransmissionTimeout_Resend(w1)
+      w2 == RetransmissionTimeout_Trouble(w1)
+  IN RetransmissionTimeout_Resend(w2)
 
 -------------------------------------------------------------------------------
 (* segment-arrives-closed: tcp/segment-arrives-closed.yaml:1, RFC 9293 section 3.10.7.1 *)
@@ -2675,9 +2716,49 @@ TimeWaitTimeoutProcedure(w) ==
   TimeWaitTimeout_TimeWait(w)
 
 -------------------------------------------------------------------------------
+(* tune: tcp/tune.yaml:1, RFC 9293 section 3.9.1.8 *)
+
+\* The step tune: tcp/tune.yaml:5
+
+\* tcp/tune.yaml:7, RFC 9293 section 3.9.1.8
+\* as other calls; the RFC says only that users can set these, not how
+TuneNoConnectionGuard(tcb) ==
+  tcb.STATE = "CLOSED"
+TuneNoConnectionEffect(w) ==
+  LET w1 == Fire(w, "tune-no-connection", w.tcb)
+      w2 == DoRefuse(w1, "no-connection")
+  IN Stop(w2)
+
+\* tcp/tune.yaml:12, RFC 9293 SHLD-20
+TuneReportsGuard(tcb, TUNE) ==
+  /\ tcb.STATE \in {"LISTEN",
+                    "SYN-SENT",
+                    "SYN-RECEIVED",
+                    "ESTABLISHED",
+                    "FIN-WAIT-1",
+                    "FIN-WAIT-2",
+                    "CLOSE-WAIT",
+                    "CLOSING",
+                    "LAST-ACK",
+                    "TIME-WAIT"}
+  /\ TUNE.OPTION = "reports"
+TuneReportsEffect(w, TUNE) ==
+  Stop(Fire(w, "tune-reports", [w.tcb EXCEPT !.REPORTS = TUNE.ON]))
+
+Tune_Tune(w, TUNE) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE TuneNoConnectionGuard(w.tcb) -> TuneNoConnectionEffect(w)
+         [] TuneReportsGuard(w.tcb, TUNE) -> TuneReportsEffect(w, TUNE)
+         [] OTHER -> NoRow(w, "tune", "tune")
+
+TuneProcedure(w, TUNE) ==
+  Tune_Tune(w, TUNE)
+
+-------------------------------------------------------------------------------
 (* Events: the set of all outcomes, one where nothing is left out. *)
 
-\* tcp/vocabulary.yaml:129
+\* tcp/vocabulary.yaml:133
 \* a segment arrives whose checksum is right and whose options were read
 OnSegment(w, SEG, ISN) ==
   CASE w.tcb.STATE = "CLOSED" -> {SegmentArrivesClosedProcedure(w, SEG)}
@@ -2694,7 +2775,7 @@ OnSegment(w, SEG, ISN) ==
        {SegmentArrivesProcedure(w, SEG)}
     [] OTHER -> {NoRow(w, "segment", "")}
 
-\* tcp/vocabulary.yaml:148
+\* tcp/vocabulary.yaml:152
 OnOpen(w, CALL, ISN) ==
   CASE w.tcb.STATE \in {"SYN-SENT",
                         "SYN-RECEIVED",
@@ -2709,23 +2790,28 @@ OnOpen(w, CALL, ISN) ==
     [] w.tcb.STATE \in {"CLOSED", "LISTEN"} -> {OpenProcedure(w, CALL, ISN)}
     [] OTHER -> {NoRow(w, "OPEN", "")}
 
-\* tcp/vocabulary.yaml:149
+\* tcp/vocabulary.yaml:153
 OnSend(w, CALL) ==
   {SendProcedure(w, CALL)}
 
-\* tcp/vocabulary.yaml:156
+\* tcp/vocabulary.yaml:160
 OnReceive(w, EVENT) ==
   {ReceiveProcedure(w, EVENT)}
 
-\* tcp/vocabulary.yaml:162
+\* tcp/vocabulary.yaml:166
 OnClose(w) ==
   {CloseProcedure(w)}
 
-\* tcp/vocabulary.yaml:163
+\* tcp/vocabulary.yaml:167
 OnAbort(w) ==
   {AbortProcedure(w)}
 
-\* tcp/vocabulary.yaml:124
+\* tcp/vocabulary.yaml:168
+\* changes one option of this connection; the RFC demands that users can, and names no call
+OnTune(w, TUNE) ==
+  {TuneProcedure(w, TUNE)}
+
+\* tcp/vocabulary.yaml:128
 \* expires: it is disarmed before anything else
 OnRetransmission(before) ==
   LET w == Disarm(before, "retransmission")
@@ -2739,7 +2825,7 @@ OnRetransmission(before) ==
           {RetransmissionTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer retransmission", "")}
 
-\* tcp/vocabulary.yaml:125
+\* tcp/vocabulary.yaml:129
 \* expires: it is disarmed before anything else
 OnPersist(before) ==
   LET w == Disarm(before, "persist")
@@ -2747,7 +2833,7 @@ OnPersist(before) ==
           {PersistTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer persist", "")}
 
-\* tcp/vocabulary.yaml:126
+\* tcp/vocabulary.yaml:130
 \* expires: it is disarmed before anything else
 OnTimeWait(before) ==
   LET w == Disarm(before, "time-wait")

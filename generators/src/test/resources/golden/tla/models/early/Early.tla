@@ -243,6 +243,7 @@ InvNoPersistHolds == \A p \in Endpoints : InvNoPersist(tcb[p])
 ProfileRcvBufferHolds == \A p \in Endpoints : ProfileRcvBuffer(tcb[p])
 ProfileMssHolds == \A p \in Endpoints : ProfileMss(tcb[p])
 ProfileInitialWindowHolds == \A p \in Endpoints : ProfileInitialWindow(tcb[p])
+ProfilePatienceHolds == \A p \in Endpoints : ProfilePatience(tcb[p])
 ProfileDuplicateThresholdHolds == \A p \in Endpoints : ProfileDuplicateThreshold(tcb[p])
 InvQuietHolds == \A p \in Endpoints : InvQuiet(tcb[p])
 
@@ -395,27 +396,33 @@ S14ClosedByPeer ==
     tcb[p].STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"} =>
     Told(socket[p], "peer-closed")
 
-\* models/safety.yaml:79, RFC 6298 section 3
+\* models/safety.yaml:79, RFC 9293 MUST-20 SHLD-9
+\* nobody is given up without warning
+S14TroubleFirst ==
+  \A p \in Endpoints :
+    Told(socket[p], "timed-out") => Told(socket[p], "trouble")
+
+\* models/safety.yaml:83, RFC 6298 section 3
 \* what is timed is on its way
 S15Timed ==
   \A p \in Endpoints :
     tcb[p].RTT_TIMING =>
     (tcb[p].SND_UNA \prec tcb[p].RTT_SEQ /\ tcb[p].RTT_SEQ \preceq tcb[p].SND_NXT)
 
-\* models/safety.yaml:83
+\* models/safety.yaml:87
 \* an acknowledgement that is owed leaves within the event
 NothingOwed ==
   \A p \in Endpoints :
     ~tcb[p].ACK_OWED
 
-\* models/early.yaml:43, RFC 5681 section 2
+\* models/early.yaml:44, RFC 5681 section 2
 \* an acknowledgement that acknowledges not even the SYN is no duplicate, neither counted nor a
 \* reason to send again
 SynBeforeFin ==
   \A p \in Endpoints :
     tcb[p].SND_SYN => (tcb[p].DUPLICATES = 0 /\ ~tcb[p].RECOVERING)
 
-\* models/early.yaml:47, RFC 6582 section 3.2 step 1
+\* models/early.yaml:48, RFC 6582 section 3.2 step 1
 \* wherever in the sequence space the connection begins, nothing counts as lost before it has begun
 RecoverFromTheStart ==
   \A p \in Endpoints :
@@ -424,7 +431,7 @@ RecoverFromTheStart ==
 -------------------------------------------------------------------------------
 (* What happens at last. *)
 
-\* models/early.yaml:52
+\* models/early.yaml:53
 \* no end acknowledges acknowledgements for ever
 L6Quiet ==
   [](<>Quiet)
@@ -432,13 +439,13 @@ L6Quiet ==
 -------------------------------------------------------------------------------
 (* What some reachable state must show, so that nothing holds only because nothing happens. *)
 
-\* models/early.yaml:54
+\* models/early.yaml:55
 \* both are in flight
 WitnessSynAndFin ==
   (tcb.B.SND_SYN /\ tcb.B.SND_FIN)
   => Witnessed("syn-and-fin")
 
-\* models/early.yaml:55
+\* models/early.yaml:56
 \* once the SYN is acknowledged, the same segment does count
 WitnessFinAgain ==
   (tcb.B.RECOVERING /\ ~tcb.B.SND_SYN)

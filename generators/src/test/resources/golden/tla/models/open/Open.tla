@@ -304,6 +304,7 @@ InvNoPersistHolds == \A p \in Endpoints : InvNoPersist(tcb[p])
 ProfileRcvBufferHolds == \A p \in Endpoints : ProfileRcvBuffer(tcb[p])
 ProfileMssHolds == \A p \in Endpoints : ProfileMss(tcb[p])
 ProfileInitialWindowHolds == \A p \in Endpoints : ProfileInitialWindow(tcb[p])
+ProfilePatienceHolds == \A p \in Endpoints : ProfilePatience(tcb[p])
 ProfileDuplicateThresholdHolds == \A p \in Endpoints : ProfileDuplicateThreshold(tcb[p])
 InvQuietHolds == \A p \in Endpoints : InvQuiet(tcb[p])
 
@@ -462,14 +463,20 @@ S14ClosedByPeer ==
     tcb[p].STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"} =>
     Told(socket[p], "peer-closed")
 
-\* models/safety.yaml:79, RFC 6298 section 3
+\* models/safety.yaml:79, RFC 9293 MUST-20 SHLD-9
+\* nobody is given up without warning
+S14TroubleFirst ==
+  \A p \in Endpoints :
+    Told(socket[p], "timed-out") => Told(socket[p], "trouble")
+
+\* models/safety.yaml:83, RFC 6298 section 3
 \* what is timed is on its way
 S15Timed ==
   \A p \in Endpoints :
     tcb[p].RTT_TIMING =>
     (tcb[p].SND_UNA \prec tcb[p].RTT_SEQ /\ tcb[p].RTT_SEQ \preceq tcb[p].SND_NXT)
 
-\* models/safety.yaml:83
+\* models/safety.yaml:87
 \* an acknowledgement that is owed leaves within the event
 NothingOwed ==
   \A p \in Endpoints :

@@ -290,6 +290,7 @@ InvNoPersistHolds == \A p \in Endpoints : InvNoPersist(tcb[p])
 ProfileRcvBufferHolds == \A p \in Endpoints : ProfileRcvBuffer(tcb[p])
 ProfileMssHolds == \A p \in Endpoints : ProfileMss(tcb[p])
 ProfileInitialWindowHolds == \A p \in Endpoints : ProfileInitialWindow(tcb[p])
+ProfilePatienceHolds == \A p \in Endpoints : ProfilePatience(tcb[p])
 ProfileDuplicateThresholdHolds == \A p \in Endpoints : ProfileDuplicateThreshold(tcb[p])
 InvQuietHolds == \A p \in Endpoints : InvQuiet(tcb[p])
 
@@ -446,32 +447,38 @@ S14ClosedByPeer ==
     tcb[p].STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"} =>
     Told(socket[p], "peer-closed")
 
-\* models/safety.yaml:79, RFC 6298 section 3
+\* models/safety.yaml:79, RFC 9293 MUST-20 SHLD-9
+\* nobody is given up without warning
+S14TroubleFirst ==
+  \A p \in Endpoints :
+    Told(socket[p], "timed-out") => Told(socket[p], "trouble")
+
+\* models/safety.yaml:83, RFC 6298 section 3
 \* what is timed is on its way
 S15Timed ==
   \A p \in Endpoints :
     tcb[p].RTT_TIMING =>
     (tcb[p].SND_UNA \prec tcb[p].RTT_SEQ /\ tcb[p].RTT_SEQ \preceq tcb[p].SND_NXT)
 
-\* models/safety.yaml:83
+\* models/safety.yaml:87
 \* an acknowledgement that is owed leaves within the event
 NothingOwed ==
   \A p \in Endpoints :
     ~tcb[p].ACK_OWED
 
-\* models/transfer.yaml:41, RFC 5681 section 3.1
+\* models/transfer.yaml:42, RFC 5681 section 3.1
 \* the acknowledgement of the SYN does not open the congestion window
 InitialWindow ==
   (tcb.A.STATE = "ESTABLISHED" /\ tcb.A.SND_UNA = tcb.A.ISS \oplus 1 /\ ~tcb.A.RECOVERING) =>
   tcb.A.CWND <= INITIAL_WINDOW * tcb.A.SND_MSS
 
-\* models/transfer.yaml:45, RFC 5681 section 3.1; 6582 section 3.2 step 4
+\* models/transfer.yaml:46, RFC 5681 section 3.1; 6582 section 3.2 step 4
 \* after a timeout one segment, and no fast recovery, until something is acknowledged
 LossWindow ==
   \A p \in Endpoints :
     tcb[p].RETRIES > 0 => (tcb[p].CWND <= tcb[p].SND_MSS /\ ~tcb[p].RECOVERING)
 
-\* models/transfer.yaml:49
+\* models/transfer.yaml:50
 \* one disturbance is no reason to: what is sent again is acknowledged at last
 S14NobodyGivesUp ==
   \A p \in Endpoints :
@@ -480,12 +487,12 @@ S14NobodyGivesUp ==
 -------------------------------------------------------------------------------
 (* What happens at last. *)
 
-\* models/transfer.yaml:51
+\* models/transfer.yaml:52
 L4Delivered ==
   socket.A.sent = 3 ~>
   (Len(socket.B.delivered) = 3 \/ tcb.A.STATE = "CLOSED" \/ tcb.B.STATE = "CLOSED")
 
-\* models/transfer.yaml:52
+\* models/transfer.yaml:53
 \* no end acknowledges acknowledgements for ever
 L6Quiet ==
   [](<>Quiet)
@@ -493,28 +500,28 @@ L6Quiet ==
 -------------------------------------------------------------------------------
 (* What some reachable state must show, so that nothing holds only because nothing happens. *)
 
-\* models/transfer.yaml:54
+\* models/transfer.yaml:55
 WitnessTimed ==
   (tcb.A.RTT_TIMING /\ flight(tcb.A) > 1)
   => Witnessed("timed")
 
-\* models/transfer.yaml:55
+\* models/transfer.yaml:56
 WitnessSentAgain ==
   (tcb.A.RETRIES > 0 /\ text_in_flight(tcb.A) > 0)
   => Witnessed("sent-again")
 
-\* models/transfer.yaml:56
+\* models/transfer.yaml:57
 WitnessRecovering ==
   (tcb.A.RECOVERING)
   => Witnessed("recovering")
 
-\* models/transfer.yaml:57
+\* models/transfer.yaml:58
 \* while what was sent before a timeout is repaired, the window grows again
 WitnessSlowStartRepairs ==
   (tcb.A.SND_UNA \prec tcb.A.RECOVER /\ tcb.A.CWND > tcb.A.SND_MSS /\ ~tcb.A.RECOVERING)
   => Witnessed("slow-start-repairs")
 
-\* models/transfer.yaml:60
+\* models/transfer.yaml:61
 WitnessAllDelivered ==
   (Len(socket.B.delivered) = 3)
   => Witnessed("all-delivered")

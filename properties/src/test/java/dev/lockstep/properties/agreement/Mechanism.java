@@ -216,6 +216,11 @@ final class Mechanism implements Effects {
     }
 
     @Override
+    public void advise() {
+        // Whom IP asks, is not in the model.
+    }
+
+    @Override
     public void refuse(Refusal why) {
         refused = why.title();
     }

@@ -172,6 +172,11 @@ final class GeneratedMachine implements Effects {
     }
 
     @Override
+    public void advise() {
+        say("advise");
+    }
+
+    @Override
     public void refuse(Refusal why) {
         say("refuse", why.title());
     }

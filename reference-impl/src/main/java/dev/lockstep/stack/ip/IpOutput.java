@@ -20,6 +20,7 @@ public final class IpOutput {
     private final PacketSink out;
     private int identification;
     private long sent;
+    private long advised;
 
     /**
      * @param address ours, the source of everything sent
@@ -43,6 +44,19 @@ public final class IpOutput {
     /** Datagrams sent. */
     public long sent() {
         return sent;
+    }
+
+    /**
+     * Negative advice from above: what is sent may not arrive (RFC 1122 §3.3.1.4). A host with several gateways would look for
+     * a dead one; this one sends everything through its only link, and counts.
+     */
+    public void advise() {
+        advised++;
+    }
+
+    /** How often somebody above has said that what is sent may not arrive. */
+    public long advised() {
+        return advised;
     }
 
     /**

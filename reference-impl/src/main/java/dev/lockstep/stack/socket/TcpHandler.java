@@ -19,6 +19,12 @@ public interface TcpHandler {
     /** There is room again, after {@link TcpSocket#send} or {@link TcpSocket#room} found too little. */
     default void writable(TcpSocket socket) {}
 
+    /**
+     * The other side does not answer: what was sent to it has been repeated in vain, {@code R1} times. The connection goes on
+     * trying, and {@link #timedOut} comes if that does not help (RFC 9293 §3.8.3). {@link TcpSocket#reports} turns this off.
+     */
+    default void trouble(TcpSocket socket) {}
+
     /** The other side will send no more; what it sent may still be received. */
     default void peerClosed(TcpSocket socket) {}
 

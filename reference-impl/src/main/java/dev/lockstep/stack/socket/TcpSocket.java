@@ -21,6 +21,7 @@ public final class TcpSocket {
     /** What a handler can be told, in the order in which it is. */
     private enum Notice {
         CONNECTED,
+        TROUBLE,
         READABLE,
         PEER_CLOSED,
         WRITABLE,
@@ -112,6 +113,14 @@ public final class TcpSocket {
         connection.diffserv(codePoint);
     }
 
+    /**
+     * Whether the handler hears of soft errors, as {@link TcpHandler#trouble}, from now on; it does until somebody says otherwise
+     * (RFC 9293 SHLD-20).
+     */
+    public void reports(boolean wanted) {
+        connection.reports(wanted);
+    }
+
     /** Why the last call was refused, or null if it was not. */
     public Refusal refusal() {
         return connection.refusal();
@@ -148,6 +157,7 @@ public final class TcpSocket {
                             case RESET -> Notice.RESET;
                             case REFUSED -> Notice.REFUSED;
                             case TIMED_OUT -> Notice.TIMED_OUT;
+                            case TROUBLE -> Notice.TROUBLE;
                         });
             }
 
@@ -185,6 +195,7 @@ public final class TcpSocket {
     private void tell(Notice notice) {
         switch (notice) {
             case CONNECTED -> handler.connected(this);
+            case TROUBLE -> handler.trouble(this);
             case READABLE -> handler.readable(this);
             case PEER_CLOSED -> handler.peerClosed(this);
             case WRITABLE -> handler.writable(this);

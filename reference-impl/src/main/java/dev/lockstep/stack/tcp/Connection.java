@@ -2,6 +2,7 @@ package dev.lockstep.stack.tcp;
 
 import dev.lockstep.stack.tcp.table.Events;
 import dev.lockstep.stack.tcp.table.Opening;
+import dev.lockstep.stack.tcp.table.Option;
 import dev.lockstep.stack.tcp.table.Refusal;
 import dev.lockstep.stack.tcp.table.Send;
 import dev.lockstep.stack.tcp.table.Tcb;
@@ -12,8 +13,8 @@ import java.lang.foreign.MemorySegment;
  * One record of the stack: a control block, which belongs to the rows, and what it takes to carry out their effects, which
  * is text, timers and a pair of sockets. A record lives from its OPEN to the row that deletes its control block.
  *
- * <p>The calls of RFC 9293 §3.9.1 are events: OPEN, {@link #send}, {@link #receive}, {@link #close}, {@link #abort}.
- * None blocks. The rows refuse a call by an effect, and {@link #refusal} then says why. After the control block is gone,
+ * <p>The calls of RFC 9293 §3.9.1 are events: OPEN, {@link #send}, {@link #receive}, {@link #close}, {@link #abort};
+ * so is the change of an option, as {@link #reports}. None blocks. The rows refuse a call by an effect, and {@link #refusal} then says why. After the control block is gone,
  * calls are still events, of state CLOSED.
  *
  * <p>Text that rows have left to the user is no longer TCP's: taking it is no event, and goes on when the control block is gone.
@@ -215,6 +216,26 @@ public final class Connection extends TcpEffects {
                 layer.observer.called(this, Observer.Call.ABORT, 0, layer.abort);
             }
             Events.abort(tcb, layer.abort, layer.parameters, this);
+        } finally {
+            layer.ends(this);
+        }
+    }
+
+    /** Whether the user hears of soft errors from now on (RFC 9293 §3.9.1.8). Rows may refuse. */
+    public void reports(boolean wanted) {
+        layer.tune.on = wanted;
+        tune(Option.REPORTS);
+    }
+
+    private void tune(Option option) {
+        refusal = null;
+        layer.tune.option = option;
+        layer.begins();
+        try {
+            if (layer.observer != null) {
+                layer.observer.called(this, Observer.Call.TUNE, 0);
+            }
+            Events.tune(tcb, layer.tune, layer.parameters, this);
         } finally {
             layer.ends(this);
         }

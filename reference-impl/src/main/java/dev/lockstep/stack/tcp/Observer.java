@@ -53,12 +53,13 @@ public interface Observer {
     /** The event is over. */
     default void ends(Connection connection) {}
 
-    /** The calls of RFC 9293 §3.9.1 that are events. */
+    /** The calls of RFC 9293 §3.9.1 that are events, and the one that changes options. */
     enum Call {
         OPEN,
         SEND,
         RECEIVE,
         CLOSE,
-        ABORT
+        ABORT,
+        TUNE
     }
 }

@@ -136,6 +136,11 @@ abstract sealed class TcpEffects implements Effects permits Connection {
     }
 
     @Override
+    public final void advise() {
+        layer.output.advise();
+    }
+
+    @Override
     public final void refuse(Refusal why) {
         if (layer.observer != null) {
             layer.observer.refused(connection(), why);

@@ -12,6 +12,7 @@ import dev.lockstep.stack.tcp.table.Row;
 import dev.lockstep.stack.tcp.table.Send;
 import dev.lockstep.stack.tcp.table.Tcb;
 import dev.lockstep.stack.tcp.table.Timer;
+import dev.lockstep.stack.tcp.table.Tune;
 import dev.lockstep.stack.time.TimerQueue;
 import dev.lockstep.stack.wire.Ipv4Address;
 import java.lang.foreign.MemorySegment;
@@ -49,6 +50,7 @@ public final class TcpLayer {
     final Receive receive = new Receive();
     final Close close = new Close();
     final Abort abort = new Abort();
+    final Tune tune = new Tune();
 
     private final TcpConfig config;
     private final RowLog rows = new RowLog(Row.values().length);

@@ -23,6 +23,11 @@ final class TcpOutput {
         return ip.address();
     }
 
+    /** Tells IP that what it sends may not arrive. */
+    void advise() {
+        ip.advise();
+    }
+
     /**
      * Sends one segment.
      *

@@ -232,6 +232,11 @@ public final class Conversation {
         }
 
         @Override
+        public void trouble(TcpSocket of) {
+            told.add("trouble");
+        }
+
+        @Override
         public void peerClosed(TcpSocket of) {
             told.add("peer-closed");
         }

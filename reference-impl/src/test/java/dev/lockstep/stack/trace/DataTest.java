@@ -80,7 +80,7 @@ class DataTest {
                 .send("hello")
                 .out("<TEXT=hello>")
                 .later(1_000_000)
-                .told("timed-out")
+                .told("trouble", "timed-out")
                 .idle();
     }
 

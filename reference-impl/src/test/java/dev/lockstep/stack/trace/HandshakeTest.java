@@ -77,7 +77,7 @@ class HandshakeTest {
     @Test
     void nobody_ever_answers() {
         Conversation conversation =
-                connecting().later(600_000).told("timed-out").idle();
+                connecting().later(600_000).told("trouble", "timed-out").idle();
         assertThat(conversation.stack.tcp().connections()).isZero();
     }
 

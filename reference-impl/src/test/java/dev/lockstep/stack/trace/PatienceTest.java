@@ -13,12 +13,12 @@ class PatienceTest {
     void a_syn_is_sent_again_for_three_minutes_at_least() {
         connecting()
                 .later(180_000)
-                .told()
+                .told("trouble")
                 .ignore()
                 .in("<SEQ=100><ACK=301><CTL=SYN,ACK>")
                 .out("<SEQ=301><ACK=101><CTL=ACK>")
                 .told("connected");
-        connecting().later(600_000).told("timed-out").idle();
+        connecting().later(600_000).told("trouble", "timed-out").idle();
     }
 
     @Test
@@ -36,11 +36,11 @@ class PatienceTest {
         established()
                 .send("hello")
                 .later(100_000)
-                .told()
+                .told("trouble")
                 .ignore()
                 .in("<SEQ=101><ACK=306><CTL=ACK>")
                 .told()
                 .idle();
-        established().send("hello").later(600_000).told("timed-out").idle();
+        established().send("hello").later(600_000).told("trouble", "timed-out").idle();
     }
 }

@@ -51,7 +51,7 @@ class WindowTest {
                     .ignore();
         }
         conversation
-                .told()
+                .told("trouble")
                 .in("<SEQ=101><ACK=3301><CTL=ACK><WND=65535>")
                 .silent()
                 .idle();
@@ -98,7 +98,11 @@ class WindowTest {
                     .out("<SEQ=301><LEN=1>")
                     .ignore();
         }
-        conversation.told().in("<SEQ=101><ACK=302><CTL=ACK><WND=65535>").out("<SEQ=302><TEXT=ello>");
+        // Of the first minute, in which four probes were not answered.
+        conversation
+                .told("trouble")
+                .in("<SEQ=101><ACK=302><CTL=ACK><WND=65535>")
+                .out("<SEQ=302><TEXT=ello>");
     }
 
     @Test
@@ -107,7 +111,7 @@ class WindowTest {
                 .in("<SEQ=101><ACK=301><CTL=ACK><WND=0>")
                 .send("hello")
                 .later(1_000_000)
-                .told("timed-out")
+                .told("trouble", "timed-out")
                 .idle();
     }
 

@@ -34,6 +34,7 @@ public final class ConnectionLog implements Observer {
             case CLOSED -> "closed, " + figures(conversation);
             case RESET -> "reset, " + figures(conversation);
             case REFUSED -> "refused";
+            case TROUBLE -> "no answer yet, " + figures(conversation);
             case TIMED_OUT -> "no answer any more, " + figures(conversation);
         };
         log(conversation, what);

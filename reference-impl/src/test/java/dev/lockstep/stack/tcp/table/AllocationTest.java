@@ -110,6 +110,9 @@ class AllocationTest {
         public void tell(News news) {}
 
         @Override
+        public void advise() {}
+
+        @Override
         public void refuse(Refusal why) {}
 
         @Override

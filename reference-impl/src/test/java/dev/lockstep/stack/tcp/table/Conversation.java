@@ -193,6 +193,11 @@ final class Conversation {
         }
 
         @Override
+        public void advise() {
+            said.add("advise");
+        }
+
+        @Override
         public void refuse(Refusal why) {
             said.add("refuse " + why.title());
         }

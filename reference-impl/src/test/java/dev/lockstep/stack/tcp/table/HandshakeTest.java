@@ -166,10 +166,12 @@ class HandshakeTest {
 
     @Test
     void synIsRepeatedWithGrowingIntervalsAndGivenUp() {
-        var impatient = new Conversation(Parameters.defaults().with("R2.SYN", "2"));
+        var impatient = new Conversation(Parameters.defaults().with("R1", "1").with("R2.SYN", "2"));
         impatient.open(Opening.ACTIVE).ignore();
         impatient.expires(Timer.RETRANSMISSION).expect("<SEQ=1000><CTL=SYN><MSS=1460>", "arm retransmission 2000ms");
-        impatient.expires(Timer.RETRANSMISSION).expect("<SEQ=1000><CTL=SYN><MSS=1460>", "arm retransmission 4000ms");
+        impatient
+                .expires(Timer.RETRANSMISSION)
+                .expect("advise", "tell trouble", "<SEQ=1000><CTL=SYN><MSS=1460>", "arm retransmission 4000ms");
         impatient
                 .expires(Timer.RETRANSMISSION)
                 .expect("tell timed-out", "delete")
