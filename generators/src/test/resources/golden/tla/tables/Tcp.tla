@@ -13,7 +13,7 @@ CONSTANT MSS_DEFAULT             \* the peer's MSS when it sends no option, or o
 CONSTANT MSS_MIN                 \* the least segment text we cut to, however little the peer's option asks for
 CONSTANT NAGLE                   \* a short segment waits while anything is unacknowledged; RFC 9293 SHLD-7
 CONSTANT ACCEPT_EDGE             \* an empty segment right behind our window is acceptable, so that its acknowledgement counts; RFC 9293 A.2
-CONSTANT R1                      \* retransmissions in vain before IP and the user hear of trouble; at least 3; RFC 9293 MUST-20 SHLD-10
+CONSTANT ACK_RANGE               \* an acknowledgement that is older than a window makes its segment unacceptable, so that who injects text or a FIN has to guess SEG.ACK, too; else half of all numbers would do; RFC 5961 section 5.2; 9293 MAY-12
 CONSTANT R2_SYN                  \* retransmissions of a SYN before giving up; at least 3 minutes; RFC 9293 MUST-23
 CONSTANT R2                      \* retransmissions before giving up; at least 100 seconds; RFC 9293 SHLD-11
 CONSTANT CONGESTION              \* RFC 9293 MUST-19
@@ -45,9 +45,8 @@ Timers == {"retransmission", "persist", "time-wait"}
 Opening == {"passive", "active"}
 Control == {"FIN", "SYN", "RST", "PSH", "ACK", "URG"}
 CongestionControl == {"none", "newreno"}
-News == {"connected", "peer-closed", "closed", "reset", "refused", "timed-out", "trouble"}
+News == {"connected", "peer-closed", "closed", "reset", "refused", "timed-out"}
 Refusal == {"no-connection", "already-exists", "closing", "unspecified"}
-Option == {"reports"}
 
 \* No connection: every variable has its start value, no timer is armed.
 NoTcb ==
@@ -78,7 +77,6 @@ NoTcb ==
    RTT_TIMING |-> FALSE,
    RTT_SEQ |-> 0,
    RETRIES |-> 0,
-   REPORTS |-> TRUE,
    CWND |-> 0,
    SSTHRESH |-> 0,
    DUPLICATES |-> 0,
@@ -113,7 +111,6 @@ IsTcb(tcb) ==
   /\ tcb.RTT_TIMING \in BOOLEAN
   /\ tcb.RTT_SEQ \in SeqNumbers
   /\ tcb.RETRIES \in Sizes
-  /\ tcb.REPORTS \in BOOLEAN
   /\ tcb.CWND \in Sizes
   /\ tcb.SSTHRESH \in Sizes
   /\ tcb.DUPLICATES \in Sizes
@@ -144,15 +141,15 @@ Delete(w) == [Forget(w) EXCEPT !.tcb = NoTcb]
 -------------------------------------------------------------------------------
 (* Definitions. *)
 
-\* tcp/vocabulary.yaml:216, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:211, RFC 9293 section 3.4
 SEG_LEN(SEG) ==
   SEG.TEXT + (IF SEG.SYN THEN 1 ELSE 0) + (IF SEG.FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:221, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:216, RFC 9293 section 3.4
 in_window(tcb, AT) ==
   tcb.RCV_NXT \preceq AT /\ AT \prec tcb.RCV_NXT \oplus tcb.RCV_WND
 
-\* tcp/vocabulary.yaml:226, RFC 9293 section 3.10.7.4 first check MUST-66
+\* tcp/vocabulary.yaml:221, RFC 9293 section 3.10.7.4 first check MUST-66
 acceptable(tcb, SEG) ==
   IF SEG_LEN(SEG) = 0
   THEN \/ in_window(tcb, SEG.SEQ)
@@ -160,52 +157,57 @@ acceptable(tcb, SEG) ==
   ELSE /\ tcb.RCV_WND > 0
        /\ (in_window(tcb, SEG.SEQ) \/ in_window(tcb, (SEG.SEQ \oplus SEG_LEN(SEG)) \ominus 1))
 
-\* tcp/vocabulary.yaml:234, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:229, RFC 9293 section 3.4
 \* something sent is acknowledged for the first time
 new_ack(tcb, SEG) ==
   tcb.SND_UNA \prec SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:240
+\* tcp/vocabulary.yaml:235
 \* something never sent is acknowledged
 future_ack(tcb, SEG) ==
   SEG.ACK \succ tcb.SND_NXT /\ tcb.SND_UNA \prec SEG.ACK
 
-\* tcp/vocabulary.yaml:245
+\* tcp/vocabulary.yaml:240
 old_ack(tcb, SEG) ==
   SEG.ACK \preceq tcb.SND_UNA
 
-\* tcp/vocabulary.yaml:249, RFC 9293 MUST-15 MUST-16 MUST-14
+\* tcp/vocabulary.yaml:244, RFC 5961 section 5.2; 9293 U-3.10.7.4-6
+\* somebody who follows the connection may acknowledge this, if only late
+ack_in_range(tcb, SEG) ==
+  tcb.SND_UNA \ominus tcb.SND_WND_MAX \preceq SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
+
+\* tcp/vocabulary.yaml:250, RFC 9293 MUST-15 MUST-16 MUST-14
 \* what the SYN says of the text that the peer can take, kept between MSS.MIN and MSS.RECEIVE
 peer_mss(SEG) ==
   IF SEG.MSS = 0 THEN MSS_DEFAULT ELSE Max(MSS_MIN, Min(SEG.MSS, MSS_RECEIVE))
 
-\* tcp/vocabulary.yaml:255
+\* tcp/vocabulary.yaml:256
 \* sequence numbers sent and not acknowledged
 flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA)
 
-\* tcp/vocabulary.yaml:259
+\* tcp/vocabulary.yaml:260
 text_in_flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA) - (IF tcb.SND_SYN THEN 1 ELSE 0) - (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:262
+\* tcp/vocabulary.yaml:263
 fin_acknowledged(tcb) ==
   tcb.SND_FIN /\ tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:266, RFC 5681 section 2
+\* tcp/vocabulary.yaml:267, RFC 5681 section 2
 window(tcb) ==
   IF CONGESTION = "none" THEN tcb.SND_WND ELSE Min(tcb.SND_WND, tcb.CWND)
 
-\* tcp/vocabulary.yaml:270, RFC 9293 section 3.8.6.2.1 MUST-34 SHLD-15
+\* tcp/vocabulary.yaml:271, RFC 9293 section 3.8.6.2.1 MUST-34 SHLD-15
 usable(tcb) ==
   window(tcb) - flight(tcb)
 
-\* tcp/vocabulary.yaml:274
+\* tcp/vocabulary.yaml:275
 \* the first number of the segment's text that is new
 first_new(tcb, SEG) ==
   Later(SEG.SEQ, tcb.RCV_NXT)
 
-\* tcp/vocabulary.yaml:279
+\* tcp/vocabulary.yaml:280
 \* the end of the segment's text inside the window
 end_new(tcb, SEG) ==
   Earlier(SEG.SEQ \oplus SEG.TEXT, tcb.RCV_NXT \oplus tcb.RCV_WND)
@@ -213,84 +215,84 @@ end_new(tcb, SEG) ==
 -------------------------------------------------------------------------------
 (* Invariants: the proofs of the tables assume them between events, models check them in every state. *)
 
-\* tcp/vocabulary.yaml:294
+\* tcp/vocabulary.yaml:295
 \* SND.UNA is never ahead of SND.NXT; text keeps to the window
 InvFlight(tcb) ==
   0 <= flight(tcb) /\ flight(tcb) <= 65535 + (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:295
+\* tcp/vocabulary.yaml:296
 InvRcvWnd(tcb) ==
   tcb.RCV_WND <= 65535
 
-\* tcp/vocabulary.yaml:296
+\* tcp/vocabulary.yaml:297
 InvSndWnd(tcb) ==
   tcb.SND_WND <= 65535
 
-\* tcp/vocabulary.yaml:297
+\* tcp/vocabulary.yaml:298
 InvIss(tcb) ==
   tcb.STATE = "SYN-SENT" =>
     tcb.SND_UNA = tcb.ISS /\ tcb.SND_NXT = tcb.ISS \oplus 1
 
-\* tcp/vocabulary.yaml:298
+\* tcp/vocabulary.yaml:299
 InvSyn(tcb) ==
   tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"} =>
     tcb.SND_SYN /\ ~tcb.SND_FIN /\ tcb.SND_NXT = tcb.SND_UNA \oplus 1
 
-\* tcp/vocabulary.yaml:299
+\* tcp/vocabulary.yaml:300
 InvFin(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:300
+\* tcp/vocabulary.yaml:301
 InvFinAcknowledged(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:301
+\* tcp/vocabulary.yaml:302
 \* a CLOSE leaves these states at once
 InvOpen(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "ESTABLISHED", "CLOSE-WAIT"} =>
     ~tcb.SND_CLOSED /\ ~tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:305
+\* tcp/vocabulary.yaml:306
 InvSynInFlight(tcb) ==
   ~tcb.SND_SYN \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:306
+\* tcp/vocabulary.yaml:307
 InvSynAcknowledged(tcb) ==
   tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-2", "CLOSE-WAIT", "LAST-ACK", "TIME-WAIT"} =>
     ~tcb.SND_SYN
 
-\* tcp/vocabulary.yaml:309
+\* tcp/vocabulary.yaml:310
 \* the timer runs only while something is in flight (6298 section 5.2)
 InvRetransmission(tcb) ==
   "retransmission" \notin tcb.ARMED \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:310
+\* tcp/vocabulary.yaml:311
 \* the timer runs only while text waits and nothing is in flight (9293 section 3.8.6.1)
 InvPersist(tcb) ==
   "persist" \notin tcb.ARMED \/ (tcb.SND_QUEUED > 0 /\ flight(tcb) = 0)
 
-\* tcp/vocabulary.yaml:313
+\* tcp/vocabulary.yaml:314
 InvMss(tcb) ==
   0 < tcb.SND_MSS /\ tcb.SND_MSS <= 65535
 
-\* tcp/vocabulary.yaml:314
+\* tcp/vocabulary.yaml:315
 \* behind the FIN there is nothing to send
 InvFinLast(tcb) ==
   ~tcb.SND_FIN \/ (tcb.SND_QUEUED = 0 /\ "persist" \notin tcb.ARMED)
 
-\* tcp/vocabulary.yaml:315
+\* tcp/vocabulary.yaml:316
 InvNoPersist(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "SYN-RECEIVED"} =>
     "persist" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:316
+\* tcp/vocabulary.yaml:317
 \* what a profile has to fulfil: the window field has 16 bits
 ProfileRcvBuffer(tcb) ==
   0 < RCV_BUFFER /\ RCV_BUFFER <= 65535
 
-\* tcp/vocabulary.yaml:317
+\* tcp/vocabulary.yaml:318
 \* a datagram of 65535 bytes holds so much behind 20 bytes of IP header and the longest of TCP, 60
 ProfileMss(tcb) ==
   /\ 0 < MSS_MIN
@@ -299,15 +301,10 @@ ProfileMss(tcb) ==
   /\ MSS_MIN <= MSS_RECEIVE
   /\ MSS_RECEIVE <= 65455
 
-\* tcp/vocabulary.yaml:320
+\* tcp/vocabulary.yaml:321
 \* times SND.MSS it stays a size
 ProfileInitialWindow(tcb) ==
   0 < INITIAL_WINDOW /\ INITIAL_WINDOW <= 10000
-
-\* tcp/vocabulary.yaml:321
-\* trouble is told before we give up
-ProfilePatience(tcb) ==
-  0 <= R1 /\ R1 < R2 /\ R1 < R2_SYN
 
 \* tcp/vocabulary.yaml:322
 ProfileDuplicateThreshold(tcb) ==
@@ -334,7 +331,6 @@ InvQuiet(tcb) ==
    DoAccept(w)  the connection is open: if it was opened passively, whoever listens names its user now
    DoLeave(w)  text in order that the user has not taken is the user's from now on, to be taken though the control block goes
    DoTell(w, NEWS)  tells the user
-   DoAdvise(w)  negative advice to IP: what it sends for us to the other side may not arrive
    DoRefuse(w, WHY)  the call is not done *)
 
 -------------------------------------------------------------------------------
@@ -576,7 +572,7 @@ TransmitProcedure(w) ==
   LET w1 == Transmit_Segmentize(w)
   IN Transmit_Persist(w1)
 
-\* tcp/vocabulary.yaml:206
+\* tcp/vocabulary.yaml:201
 \* sends what the windows allow
 CallTransmit(w) ==
   IF w.tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
@@ -734,7 +730,7 @@ ListenAgain_ListenAgain(w) ==
 ListenAgainProcedure(w) ==
   ListenAgain_ListenAgain(w)
 
-\* tcp/vocabulary.yaml:205
+\* tcp/vocabulary.yaml:200
 \* the record listens again, as if nothing had come
 CallListenAgain(w) ==
   IF w.tcb.STATE = "LISTEN"
@@ -847,7 +843,7 @@ MeasureAndRearmProcedure(w, SEG) ==
       w2 == MeasureAndRearm_Timeout(w1, SEG)
   IN MeasureAndRearm_Rearm(w2)
 
-\* tcp/vocabulary.yaml:207
+\* tcp/vocabulary.yaml:202
 \* SEG.ACK has acknowledged something new; SND.UNA is already SEG.ACK: measures, looks after the
 \* timer
 CallNewAck(w, SEG) ==
@@ -900,7 +896,7 @@ NewrenoOpened_Start(w) ==
 NewrenoOpenedProcedure(w) ==
   NewrenoOpened_Start(w)
 
-\* tcp/vocabulary.yaml:209
+\* tcp/vocabulary.yaml:204
 \* our SYN is acknowledged, RETRIES still tells how often it was sent again
 CallOpened(w) ==
   IF CONGESTION = "newreno"
@@ -1023,7 +1019,7 @@ NewrenoNewAckProcedure(w, SEG) ==
   LET w1 == NewrenoNewAck_Recovery(w, SEG)
   IN NewrenoNewAck_Growth(w1, SEG)
 
-\* tcp/vocabulary.yaml:212
+\* tcp/vocabulary.yaml:207
 \* SEG.ACK acknowledges more than the SYN; SND.UNA is not moved yet, so SEG.ACK - SND.UNA is new
 CallCongestionNewAck(w, SEG) ==
   IF CONGESTION = "newreno"
@@ -1097,7 +1093,7 @@ ResendFront_ResendFront(w) ==
 ResendFrontProcedure(w) ==
   ResendFront_ResendFront(w)
 
-\* tcp/vocabulary.yaml:211
+\* tcp/vocabulary.yaml:206
 \* sends again what is at the front of the retransmission queue
 CallResendFront(w) ==
   IF w.tcb.STATE \in {"SYN-RECEIVED",
@@ -1146,7 +1142,7 @@ NewrenoRepair_Repair(w) ==
 NewrenoRepairProcedure(w) ==
   NewrenoRepair_Repair(w)
 
-\* tcp/vocabulary.yaml:213
+\* tcp/vocabulary.yaml:208
 \* SND.UNA has moved and the timer has been looked after: what is known to be missing is sent again
 CallRepair(w) ==
   IF /\ CONGESTION = "newreno"
@@ -1225,7 +1221,7 @@ NewrenoDuplicateAck_Count(w, SEG) ==
 NewrenoDuplicateAckProcedure(w, SEG) ==
   NewrenoDuplicateAck_Count(w, SEG)
 
-\* tcp/vocabulary.yaml:208
+\* tcp/vocabulary.yaml:203
 \* an acknowledgement came again (RFC 5681 section 2)
 CallDuplicateAck(w, SEG) ==
   IF CONGESTION = "newreno"
@@ -1269,7 +1265,7 @@ NewrenoTimedOut_Collapse(w) ==
 NewrenoTimedOutProcedure(w) ==
   NewrenoTimedOut_Collapse(w)
 
-\* tcp/vocabulary.yaml:210
+\* tcp/vocabulary.yaml:205
 \* the retransmission timer has expired and we do not give up
 CallTimedOut(w) ==
   IF CONGESTION = "newreno"
@@ -1530,39 +1526,9 @@ RetransmissionTimeout_GiveUp(w) ==
          [] RetransmissionGoesOnGuard(w.tcb) -> RetransmissionGoesOnEffect(w)
          [] OTHER -> NoRow(w, "retransmission-timeout", "give-up")
 
-\* The step trouble: tcp/retransmission-timeout.yaml:19, RFC 9293 section 3.8.3 (b) (e)
+\* The step resend: tcp/retransmission-timeout.yaml:19, RFC 6298 section 5.4 section 5.5 section 5.6
 
-\* tcp/retransmission-timeout.yaml:23, RFC 9293 MUST-20 MUST-22 MUST-47 SHLD-9 SHLD-10 U-3.8.3-1 U-3.9.1.8-1
-\* R1 retransmissions were in vain, of a SYN as of text. Told once, until something is
-\* acknowledged; a peer that answers probes of its closed window causes no trouble (window-update)
-RetransmissionTroublesGuard(tcb) ==
-  tcb.RETRIES = R1 /\ tcb.REPORTS
-RetransmissionTroublesEffect(w) ==
-  LET w1 == Fire(w, "retransmission-troubles", w.tcb)
-      w2 == DoAdvise(w1)
-  IN DoTell(w2, "trouble")
-
-\* tcp/retransmission-timeout.yaml:31, RFC 9293 MUST-20 MUST-22 SHLD-20 U-3.8.3-1
-\* IP hears of it each time from R1 on, since the text has "reaches or exceeds", and whether the
-\* user wants to hear of it or not
-RetransmissionAdvisesGuard(tcb) ==
-  ~(tcb.RETRIES = R1 /\ tcb.REPORTS)
-RetransmissionAdvisesEffect(w) ==
-  DoAdvise(Fire(w, "retransmission-advises", w.tcb))
-
-RetransmissionTimeout_TroubleOnly(tcb) ==
-  tcb.RETRIES >= R1
-
-RetransmissionTimeout_Trouble(w) ==
-  IF ~w.on \/ ~RetransmissionTimeout_TroubleOnly(w.tcb)
-  THEN w
-  ELSE CASE RetransmissionTroublesGuard(w.tcb) -> RetransmissionTroublesEffect(w)
-         [] RetransmissionAdvisesGuard(w.tcb) -> RetransmissionAdvisesEffect(w)
-         [] OTHER -> NoRow(w, "retransmission-timeout", "trouble")
-
-\* The step resend: tcp/retransmission-timeout.yaml:37, RFC 6298 section 5.4 section 5.5 section 5.6
-
-\* tcp/retransmission-timeout.yaml:40, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-14 MUST-18 MUST-22 U-3.8.3-1
+\* tcp/retransmission-timeout.yaml:22, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-14 MUST-18 MUST-22 U-3.8.3-1
 ResendSynGuard(tcb) ==
   tcb.STATE = "SYN-SENT"
 ResendSynEffect(w) ==
@@ -1574,7 +1540,7 @@ ResendSynEffect(w) ==
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
-\* tcp/retransmission-timeout.yaml:50, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-22 U-3.8.3-1
+\* tcp/retransmission-timeout.yaml:32, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-22 U-3.8.3-1
 \* the front of the queue is our SYN; in FIN-WAIT-1 after a CLOSE that came before the SYN was
 \* acknowledged
 ResendSynAckGuard(tcb) ==
@@ -1588,7 +1554,7 @@ ResendSynAckEffect(w) ==
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
-\* tcp/retransmission-timeout.yaml:62, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-18 MUST-35 SHLD-16 SHLD-30
+\* tcp/retransmission-timeout.yaml:44, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-18 MUST-35 SHLD-16 SHLD-30
 \* Karn: what is sent again is never timed (6298 section 3)
 ResendFrontGuard(tcb) ==
   /\ tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
@@ -1603,7 +1569,7 @@ ResendFrontEffect(w) ==
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
-\* tcp/retransmission-timeout.yaml:74, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-18
+\* tcp/retransmission-timeout.yaml:56, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-18
 ResendFinGuard(tcb) ==
   tcb.STATE \in {"FIN-WAIT-1", "CLOSING", "LAST-ACK"} /\ ~tcb.SND_SYN /\ text_in_flight(tcb) <= 0
 ResendFinEffect(w) ==
@@ -1626,8 +1592,7 @@ RetransmissionTimeout_Resend(w) ==
 
 RetransmissionTimeoutProcedure(w) ==
   LET w1 == RetransmissionTimeout_GiveUp(w)
-      w2 == RetransmissionTimeout_Trouble(w1)
-  IN RetransmissionTimeout_Resend(w2)
+  IN RetransmissionTimeout_Resend(w1)
 
 -------------------------------------------------------------------------------
 (* segment-arrives-closed: tcp/segment-arrives-closed.yaml:1, RFC 9293 section 3.10.7.1 *)
@@ -2097,9 +2062,31 @@ AckOffGuard(SEG) ==
 AckOffEffect(w) ==
   Stop(Fire(w, "ack-off", [w.tcb EXCEPT !.ACK_OWED = FALSE]))
 
-\* tcp/segment-arrives.yaml:133, RFC 9293 section 3.10.7.4 fifth check
-AckOnGuard(SEG) ==
-  SEG.CTL_ACK
+\* tcp/segment-arrives.yaml:133, RFC 5961 section 5.2; 9293 MAY-12 U-3.10.7.4-7
+\* not in SYN-RECEIVED, though the check stands before the states are told apart: where a forged
+\* SYN has brought both ends there, each would answer the other's acknowledgement with one of its
+\* own for ever (model forge, l6-quiet). The reset of section 3.5.2 group 2 ends that, and takes as
+\* little of the segment: ack-reset (trap 12). Linux sends it as well
+AckOutOfRangeGuard(tcb, SEG) ==
+  /\ tcb.STATE \in {"ESTABLISHED",
+                    "FIN-WAIT-1",
+                    "FIN-WAIT-2",
+                    "CLOSE-WAIT",
+                    "CLOSING",
+                    "LAST-ACK",
+                    "TIME-WAIT"}
+  /\ SEG.CTL_ACK
+  /\ ACK_RANGE
+  /\ ~ack_in_range(tcb, SEG)
+AckOutOfRangeEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "ack-out-of-range", [tcb EXCEPT !.ACK_OWED = FALSE])
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+  IN Stop(w2)
+
+\* tcp/segment-arrives.yaml:145, RFC 9293 section 3.10.7.4 fifth check
+AckOnGuard(tcb, SEG) ==
+  SEG.CTL_ACK /\ (tcb.STATE = "SYN-RECEIVED" \/ ~ACK_RANGE \/ ack_in_range(tcb, SEG))
 AckOnEffect(w) ==
   Fire(w, "ack-on", w.tcb)
 
@@ -2107,12 +2094,13 @@ SegmentArrives_AcknowledgementPresent(w, SEG) ==
   IF ~w.on
   THEN w
   ELSE CASE AckOffGuard(SEG) -> AckOffEffect(w)
-         [] AckOnGuard(SEG) -> AckOnEffect(w)
+         [] AckOutOfRangeGuard(w.tcb, SEG) -> AckOutOfRangeEffect(w)
+         [] AckOnGuard(w.tcb, SEG) -> AckOnEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement-present")
 
-\* The step acknowledgement-opens: tcp/segment-arrives.yaml:137, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+\* The step acknowledgement-opens: tcp/segment-arrives.yaml:149, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
 
-\* tcp/segment-arrives.yaml:141, RFC 5681 section 3.1; 6298 section 5.7
+\* tcp/segment-arrives.yaml:153, RFC 5681 section 3.1; 6298 section 5.7
 \* the acknowledgement of our SYN is taken in here, so that it is none of those that let the
 \* congestion window grow (ack-grows), and that is why nothing is new to the next step
 AckEstablishedGuard(tcb, SEG) ==
@@ -2134,7 +2122,7 @@ AckEstablishedEffect(w, SEG) ==
       w5 == DoAccept(w4)
   IN DoTell(w5, "connected")
 
-\* tcp/segment-arrives.yaml:162, RFC 5681 section 3.1; 6298 section 5.7
+\* tcp/segment-arrives.yaml:174, RFC 5681 section 3.1; 6298 section 5.7
 \* as ack-established; the CLOSE that waited for ESTABLISHED is carried out (close-queued)
 AckEstablishedClosingGuard(tcb, SEG) ==
   new_ack(tcb, SEG) /\ tcb.SND_CLOSED
@@ -2155,7 +2143,7 @@ AckEstablishedClosingEffect(w, SEG) ==
       w5 == DoAccept(w4)
   IN DoTell(w5, "connected")
 
-\* tcp/segment-arrives.yaml:181, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+\* tcp/segment-arrives.yaml:193, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
 \* the RFC sends the reset and does not say drop; section 3.5.2 group 2 keeps the state (trap 11)
 AckResetGuard(tcb, SEG) ==
   ~new_ack(tcb, SEG)
@@ -2172,16 +2160,16 @@ SegmentArrives_AcknowledgementOpens(w, SEG) ==
          [] AckResetGuard(w.tcb, SEG) -> AckResetEffect(w, SEG)
          [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement-opens")
 
-\* The step congestion: tcp/segment-arrives.yaml:188, RFC 5681 section 3.1
+\* The step congestion: tcp/segment-arrives.yaml:200, RFC 5681 section 3.1
 
-\* tcp/segment-arrives.yaml:191, RFC 5681 section 3.1
+\* tcp/segment-arrives.yaml:203, RFC 5681 section 3.1
 \* stands before the acknowledgement is taken in, since congestion control asks how much is new
 AckGrowsGuard(tcb, SEG) ==
   new_ack(tcb, SEG)
 AckGrowsEffect(w, SEG) ==
   CallCongestionNewAck(Fire(w, "ack-grows", w.tcb), SEG)
 
-\* tcp/segment-arrives.yaml:196, RFC 5681 section 3.1
+\* tcp/segment-arrives.yaml:208, RFC 5681 section 3.1
 AckGrowsNothingGuard(tcb, SEG) ==
   ~new_ack(tcb, SEG)
 AckGrowsNothingEffect(w) ==
@@ -2201,9 +2189,9 @@ SegmentArrives_Congestion(w, SEG) ==
          [] AckGrowsNothingGuard(w.tcb, SEG) -> AckGrowsNothingEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "congestion")
 
-\* The step acknowledgement: tcp/segment-arrives.yaml:200, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* The step acknowledgement: tcp/segment-arrives.yaml:212, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 
-\* tcp/segment-arrives.yaml:203, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:215, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckNewGuard(tcb, SEG) ==
   new_ack(tcb, SEG)
 AckNewEffect(w, SEG) ==
@@ -2212,7 +2200,7 @@ AckNewEffect(w, SEG) ==
       w3 == CallNewAck(w2, SEG)
   IN CallRepair(w3)
 
-\* tcp/segment-arrives.yaml:212, RFC 5681 section 2
+\* tcp/segment-arrives.yaml:224, RFC 5681 section 2
 \* the RFC's definition of a duplicate acknowledgement, which congestion control counts. As long as
 \* our SYN is outstanding, in FIN-WAIT-1 after an early CLOSE, nothing has been acknowledged that
 \* could be acknowledged again
@@ -2226,7 +2214,7 @@ AckDuplicateGuard(tcb, SEG) ==
 AckDuplicateEffect(w, SEG) ==
   CallDuplicateAck(Fire(w, "ack-duplicate", w.tcb), SEG)
 
-\* tcp/segment-arrives.yaml:220, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:232, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckOldGuard(tcb, SEG) ==
   /\ old_ack(tcb, SEG)
   /\ ~(/\ SEG.ACK = tcb.SND_UNA
@@ -2237,7 +2225,8 @@ AckOldGuard(tcb, SEG) ==
 AckOldEffect(w) ==
   Fire(w, "ack-old", w.tcb)
 
-\* tcp/segment-arrives.yaml:223, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:235, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* where ACK.RANGE is true, ack-out-of-range has dealt with it
 AckFutureGuard(tcb, SEG) ==
   future_ack(tcb, SEG)
 AckFutureEffect(w) ==
@@ -2262,9 +2251,9 @@ SegmentArrives_Acknowledgement(w, SEG) ==
          [] AckFutureGuard(w.tcb, SEG) -> AckFutureEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement")
 
-\* The step window: tcp/segment-arrives.yaml:230, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* The step window: tcp/segment-arrives.yaml:243, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 
-\* tcp/segment-arrives.yaml:233, RFC 9293 section 3.8.6 MUST-34 MUST-37 MUST-35 SHLD-17
+\* tcp/segment-arrives.yaml:246, RFC 9293 section 3.8.6 MUST-34 MUST-37 MUST-35 SHLD-17
 \* SND.UNA is SEG.ACK when the segment acknowledged anything or repeated the last acknowledgement;
 \* an older one tells of an older window. A peer that answers probes of its closed window is alive,
 \* however long it takes. SND.WL2 < SEG.ACK is not in the fifth check but in section 3.8.6: "act on
@@ -2286,7 +2275,7 @@ WindowUpdateEffect(w, SEG) ==
                                !.SND_WL2 = SEG.ACK,
                                !.RETRIES = IF SEG.WND = 0 THEN 0 ELSE tcb.RETRIES])
 
-\* tcp/segment-arrives.yaml:249, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:262, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 WindowKeepsGuard(tcb, SEG) ==
   ~(/\ SEG.ACK = tcb.SND_UNA
     /\ \/ tcb.SND_WL2 \prec SEG.ACK
@@ -2309,28 +2298,28 @@ SegmentArrives_Window(w, SEG) ==
          [] WindowKeepsGuard(w.tcb, SEG) -> WindowKeepsEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "window")
 
-\* The step fin-acknowledged: tcp/segment-arrives.yaml:254, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* The step fin-acknowledged: tcp/segment-arrives.yaml:267, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 
-\* tcp/segment-arrives.yaml:257, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:270, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinUnacknowledgedGuard(tcb) ==
   /\ tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
   /\ ~fin_acknowledged(tcb)
 FinUnacknowledgedEffect(w) ==
   Fire(w, "fin-unacknowledged", w.tcb)
 
-\* tcp/segment-arrives.yaml:261, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:274, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinWait1AcknowledgedGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-1" /\ fin_acknowledged(tcb)
 FinWait1AcknowledgedEffect(w) ==
   DoTell(Fire(w, "fin-wait-1-acknowledged", [w.tcb EXCEPT !.STATE = "FIN-WAIT-2"]), "closed")
 
-\* tcp/segment-arrives.yaml:267, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:280, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinWait2AcknowledgedGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2AcknowledgedEffect(w) ==
   Fire(w, "fin-wait-2-acknowledged", w.tcb)
 
-\* tcp/segment-arrives.yaml:270, RFC 9293 MUST-13
+\* tcp/segment-arrives.yaml:283, RFC 9293 MUST-13
 ClosingAcknowledgedGuard(tcb) ==
   tcb.STATE = "CLOSING" /\ fin_acknowledged(tcb)
 ClosingAcknowledgedEffect(w) ==
@@ -2342,7 +2331,7 @@ ClosingAcknowledgedEffect(w) ==
       w4 == Arm(w3, "time-wait")
   IN Stop(w4)
 
-\* tcp/segment-arrives.yaml:281, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:294, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 LastAckAcknowledgedGuard(tcb) ==
   tcb.STATE = "LAST-ACK" /\ fin_acknowledged(tcb)
 LastAckAcknowledgedEffect(w) ==
@@ -2352,7 +2341,7 @@ LastAckAcknowledgedEffect(w) ==
       w4 == Delete(w3)
   IN Stop(w4)
 
-\* tcp/segment-arrives.yaml:287, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:300, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 \* an acceptable segment in TIME-WAIT is not answered, see seq-repeated-fin (trap 14)
 TimeWaitAcknowledgedGuard(tcb) ==
   tcb.STATE = "TIME-WAIT"
@@ -2377,21 +2366,21 @@ SegmentArrives_FinAcknowledged(w) ==
          [] TimeWaitAcknowledgedGuard(w.tcb) -> TimeWaitAcknowledgedEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin-acknowledged")
 
-\* The step text: tcp/segment-arrives.yaml:293, RFC 9293 section 3.10.7.4 seventh check
+\* The step text: tcp/segment-arrives.yaml:306, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:297, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:310, RFC 9293 section 3.10.7.4 seventh check
 TextNoneGuard(SEG) ==
   SEG.TEXT = 0
 TextNoneEffect(w) ==
   Fire(w, "text-none", w.tcb)
 
-\* tcp/segment-arrives.yaml:300, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:313, RFC 9293 section 3.10.7.4 seventh check
 TextNothingNewGuard(tcb, SEG) ==
   SEG.TEXT > 0 /\ first_new(tcb, SEG) \succeq end_new(tcb, SEG)
 TextNothingNewEffect(w) ==
   Fire(w, "text-nothing-new", [w.tcb EXCEPT !.ACK_OWED = TRUE])
 
-\* tcp/segment-arrives.yaml:304, RFC 9293 section 3.10.7.4 seventh check SHLD-14
+\* tcp/segment-arrives.yaml:317, RFC 9293 section 3.10.7.4 seventh check SHLD-14
 \* the right edge of the window, RCV.NXT + RCV.WND, stays where it was promised (SHLD-14)
 TextInOrderGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2411,7 +2400,7 @@ TextInOrderEffect(w, SEG) ==
       w2 == DoKeep(w1, tcb.RCV_NXT, end_new(tcb, SEG))
   IN DoDeliver(w2, tcb.RCV_NXT, Diff(end_new(tcb, SEG), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:316, RFC 9293 SHLD-31 MAY-13
+\* tcp/segment-arrives.yaml:329, RFC 9293 SHLD-31 MAY-13
 \* text ahead of a gap is kept and acknowledged at once, so that the sender learns of the gap
 TextHeldGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2427,7 +2416,7 @@ TextHeldEffect(w, SEG) ==
                              !.ACK_OWED = TRUE])
   IN DoKeep(w1, first_new(tcb, SEG), end_new(tcb, SEG))
 
-\* tcp/segment-arrives.yaml:326, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:339, RFC 9293 section 3.10.7.4 seventh check
 \* more gaps than we keep track of; the text will come again
 TextNoRoomGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2447,9 +2436,9 @@ SegmentArrives_Text(w, SEG) ==
          [] TextNoRoomGuard(w.tcb, SEG) -> TextNoRoomEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "text")
 
-\* The step gather: tcp/segment-arrives.yaml:333, RFC 9293 section 3.10.7.4 seventh check
+\* The step gather: tcp/segment-arrives.yaml:346, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:337, RFC 9293 section 3.10.7.4 seventh check MUST-59 SHLD-14 SHLD-31
+\* tcp/segment-arrives.yaml:350, RFC 9293 section 3.10.7.4 seventh check MUST-59 SHLD-14 SHLD-31
 \* a gap has been filled; what waited behind it is in order now
 GatherHeldGuard(tcb) ==
   tcb.RCV_NXT \in tcb.RCV_HELD
@@ -2468,7 +2457,7 @@ GatherHeldEffect(w) ==
                                         From(tcb.RCV_HELD, EndOf(tcb.RCV_HELD, tcb.RCV_NXT))])
   IN DoDeliver(w1, tcb.RCV_NXT, Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:348, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:361, RFC 9293 section 3.10.7.4 seventh check
 GatherNothingGuard(tcb) ==
   ~(tcb.RCV_NXT \in tcb.RCV_HELD)
 GatherNothingEffect(w) ==
@@ -2481,9 +2470,9 @@ SegmentArrives_Gather(w) ==
          [] GatherNothingGuard(w.tcb) -> GatherNothingEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "gather")
 
-\* The step fin-seen: tcp/segment-arrives.yaml:352, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin-seen: tcp/segment-arrives.yaml:365, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:357, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:370, RFC 9293 section 3.10.7.4 eighth check
 \* a FIN ahead of a gap is remembered as text is, and takes effect when the gap is filled
 FinNotedGuard(tcb, SEG) ==
   /\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
@@ -2493,7 +2482,7 @@ FinNotedEffect(w, SEG) ==
        "fin-noted",
        [w.tcb EXCEPT !.RCV_FIN = TRUE, !.RCV_FIN_SEQ = SEG.SEQ \oplus SEG.TEXT, !.ACK_OWED = TRUE])
 
-\* tcp/segment-arrives.yaml:365, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:378, RFC 9293 section 3.10.7.4 eighth check
 \* cut away with what lies outside the window
 FinOutsideGuard(tcb, SEG) ==
   ~(/\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
@@ -2508,9 +2497,9 @@ SegmentArrives_FinSeen(w, SEG) ==
          [] FinOutsideGuard(w.tcb, SEG) -> FinOutsideEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin-seen")
 
-\* The step fin: tcp/segment-arrives.yaml:371, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin: tcp/segment-arrives.yaml:384, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:376, RFC 9293 section 3.10.7.4 eighth check MUST-12
+\* tcp/segment-arrives.yaml:389, RFC 9293 section 3.10.7.4 eighth check MUST-12
 FinEstablishedGuard(tcb) ==
   tcb.STATE = "ESTABLISHED"
 FinEstablishedEffect(w) ==
@@ -2522,7 +2511,7 @@ FinEstablishedEffect(w) ==
                              !.STATE = "CLOSE-WAIT"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:385, RFC 9293 section 3.10.7.4 eighth check MUST-12
+\* tcp/segment-arrives.yaml:398, RFC 9293 section 3.10.7.4 eighth check MUST-12
 \* were our FIN acknowledged, the fifth check would have moved on to FIN-WAIT-2 (trap 2, erratum
 \* 8805)
 FinWait1FinGuard(tcb) ==
@@ -2536,7 +2525,7 @@ FinWait1FinEffect(w) ==
                              !.STATE = "CLOSING"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:395, RFC 9293 MUST-13 MUST-12
+\* tcp/segment-arrives.yaml:408, RFC 9293 MUST-13 MUST-12
 FinWait2FinGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2FinEffect(w) ==
@@ -2564,9 +2553,9 @@ SegmentArrives_Fin(w) ==
          [] FinWait2FinGuard(w.tcb) -> FinWait2FinEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin")
 
-\* The step transmit: tcp/segment-arrives.yaml:408
+\* The step transmit: tcp/segment-arrives.yaml:421
 
-\* tcp/segment-arrives.yaml:411, RFC 9293 MUST-58 MUST-59
+\* tcp/segment-arrives.yaml:424, RFC 9293 MUST-58 MUST-59
 \* an acknowledgement may have opened the window, and text may carry the acknowledgement we owe
 ArrivalTransmitEffect(w) ==
   CallTransmit(Fire(w, "arrival-transmit", w.tcb))
@@ -2576,9 +2565,9 @@ SegmentArrives_Transmit(w) ==
   THEN w
   ELSE ArrivalTransmitEffect(w)
 
-\* The step acknowledge: tcp/segment-arrives.yaml:417
+\* The step acknowledge: tcp/segment-arrives.yaml:430
 
-\* tcp/segment-arrives.yaml:419, RFC 9293 section 3.10.7.4 seventh and eighth check MUST-40 MUST-58 SHLD-19
+\* tcp/segment-arrives.yaml:432, RFC 9293 section 3.10.7.4 seventh and eighth check MUST-40 MUST-58 SHLD-19
 AcknowledgeGuard(tcb) ==
   tcb.ACK_OWED
 AcknowledgeEffect(w) ==
@@ -2587,7 +2576,7 @@ AcknowledgeEffect(w) ==
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
   IN Stop(w2)
 
-\* tcp/segment-arrives.yaml:426, RFC 9293 section 3.10.7.4
+\* tcp/segment-arrives.yaml:439, RFC 9293 section 3.10.7.4
 AcknowledgedGuard(tcb) ==
   ~tcb.ACK_OWED
 AcknowledgedEffect(w) ==
@@ -2716,49 +2705,9 @@ TimeWaitTimeoutProcedure(w) ==
   TimeWaitTimeout_TimeWait(w)
 
 -------------------------------------------------------------------------------
-(* tune: tcp/tune.yaml:1, RFC 9293 section 3.9.1.8 *)
-
-\* The step tune: tcp/tune.yaml:5
-
-\* tcp/tune.yaml:7, RFC 9293 section 3.9.1.8
-\* as other calls; the RFC says only that users can set these, not how
-TuneNoConnectionGuard(tcb) ==
-  tcb.STATE = "CLOSED"
-TuneNoConnectionEffect(w) ==
-  LET w1 == Fire(w, "tune-no-connection", w.tcb)
-      w2 == DoRefuse(w1, "no-connection")
-  IN Stop(w2)
-
-\* tcp/tune.yaml:12, RFC 9293 SHLD-20
-TuneReportsGuard(tcb, TUNE) ==
-  /\ tcb.STATE \in {"LISTEN",
-                    "SYN-SENT",
-                    "SYN-RECEIVED",
-                    "ESTABLISHED",
-                    "FIN-WAIT-1",
-                    "FIN-WAIT-2",
-                    "CLOSE-WAIT",
-                    "CLOSING",
-                    "LAST-ACK",
-                    "TIME-WAIT"}
-  /\ TUNE.OPTION = "reports"
-TuneReportsEffect(w, TUNE) ==
-  Stop(Fire(w, "tune-reports", [w.tcb EXCEPT !.REPORTS = TUNE.ON]))
-
-Tune_Tune(w, TUNE) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE TuneNoConnectionGuard(w.tcb) -> TuneNoConnectionEffect(w)
-         [] TuneReportsGuard(w.tcb, TUNE) -> TuneReportsEffect(w, TUNE)
-         [] OTHER -> NoRow(w, "tune", "tune")
-
-TuneProcedure(w, TUNE) ==
-  Tune_Tune(w, TUNE)
-
--------------------------------------------------------------------------------
 (* Events: the set of all outcomes, one where nothing is left out. *)
 
-\* tcp/vocabulary.yaml:133
+\* tcp/vocabulary.yaml:136
 \* a segment arrives whose checksum is right and whose options were read
 OnSegment(w, SEG, ISN) ==
   CASE w.tcb.STATE = "CLOSED" -> {SegmentArrivesClosedProcedure(w, SEG)}
@@ -2775,7 +2724,7 @@ OnSegment(w, SEG, ISN) ==
        {SegmentArrivesProcedure(w, SEG)}
     [] OTHER -> {NoRow(w, "segment", "")}
 
-\* tcp/vocabulary.yaml:152
+\* tcp/vocabulary.yaml:155
 OnOpen(w, CALL, ISN) ==
   CASE w.tcb.STATE \in {"SYN-SENT",
                         "SYN-RECEIVED",
@@ -2790,28 +2739,23 @@ OnOpen(w, CALL, ISN) ==
     [] w.tcb.STATE \in {"CLOSED", "LISTEN"} -> {OpenProcedure(w, CALL, ISN)}
     [] OTHER -> {NoRow(w, "OPEN", "")}
 
-\* tcp/vocabulary.yaml:153
+\* tcp/vocabulary.yaml:156
 OnSend(w, CALL) ==
   {SendProcedure(w, CALL)}
 
-\* tcp/vocabulary.yaml:160
+\* tcp/vocabulary.yaml:163
 OnReceive(w, EVENT) ==
   {ReceiveProcedure(w, EVENT)}
 
-\* tcp/vocabulary.yaml:166
+\* tcp/vocabulary.yaml:169
 OnClose(w) ==
   {CloseProcedure(w)}
 
-\* tcp/vocabulary.yaml:167
+\* tcp/vocabulary.yaml:170
 OnAbort(w) ==
   {AbortProcedure(w)}
 
-\* tcp/vocabulary.yaml:168
-\* changes one option of this connection; the RFC demands that users can, and names no call
-OnTune(w, TUNE) ==
-  {TuneProcedure(w, TUNE)}
-
-\* tcp/vocabulary.yaml:128
+\* tcp/vocabulary.yaml:131
 \* expires: it is disarmed before anything else
 OnRetransmission(before) ==
   LET w == Disarm(before, "retransmission")
@@ -2825,7 +2769,7 @@ OnRetransmission(before) ==
           {RetransmissionTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer retransmission", "")}
 
-\* tcp/vocabulary.yaml:129
+\* tcp/vocabulary.yaml:132
 \* expires: it is disarmed before anything else
 OnPersist(before) ==
   LET w == Disarm(before, "persist")
@@ -2833,7 +2777,7 @@ OnPersist(before) ==
           {PersistTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer persist", "")}
 
-\* tcp/vocabulary.yaml:130
+\* tcp/vocabulary.yaml:133
 \* expires: it is disarmed before anything else
 OnTimeWait(before) ==
   LET w == Disarm(before, "time-wait")

@@ -5,11 +5,13 @@ import static dev.lockstep.generators.tla.ProtocolModule.render;
 import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.models.Claim;
 import dev.lockstep.spec.models.Endpoint;
+import dev.lockstep.spec.models.Forgery;
 import dev.lockstep.spec.models.Model;
 import dev.lockstep.spec.models.Observables;
 import dev.lockstep.spec.models.Setting;
 import dev.lockstep.spec.models.UserCall;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,13 +157,18 @@ final class ModelModule {
                                 field("SEQ", inBlock.whole(forgery.seq())),
                                 field("ACK", inBlock.whole(forgery.ack())),
                                 field("CTL", ExprPrinter.strings(forgery.control())),
-                                // One word to the layout: these never change.
-                                Doc.text("WND |-> 0, MSS |-> 0, TEXT |-> <<>>")),
+                                // One word to the layout: these hardly ever change.
+                                Doc.text("WND |-> 0, MSS |-> 0, TEXT |-> " + text(forgery))),
                         "]"))
                 .toList();
         return Optional.of(segments)
                 .filter(all -> !all.isEmpty())
                 .map(all -> render(ExprPrinter.listed("{", all, "}")));
+    }
+
+    /** Users give bytes 1, 2, 3 and so on: none of theirs is 0. */
+    private static String text(Forgery forgery) {
+        return "<<" + String.join(", ", Collections.nCopies(forgery.text(), "0")) + ">>";
     }
 
     private static Doc field(String name, Doc value) {

@@ -107,6 +107,18 @@ Forgeries(p) ==
    [SEQ |-> tcb[p].RCV_NXT \oplus 4,
     ACK |-> tcb[p].SND_NXT,
     CTL |-> {"ACK"},
+    WND |-> 0, MSS |-> 0, TEXT |-> <<>>],
+   [SEQ |-> tcb[p].RCV_NXT,
+    ACK |-> tcb[p].SND_UNA \ominus 3,
+    CTL |-> {"ACK"},
+    WND |-> 0, MSS |-> 0, TEXT |-> <<0>>],
+   [SEQ |-> tcb[p].RCV_NXT,
+    ACK |-> tcb[p].SND_NXT \oplus 1,
+    CTL |-> {"ACK"},
+    WND |-> 0, MSS |-> 0, TEXT |-> <<0>>],
+   [SEQ |-> tcb[p].RCV_NXT,
+    ACK |-> tcb[p].SND_UNA \ominus 3,
+    CTL |-> {"FIN", "ACK"},
     WND |-> 0, MSS |-> 0, TEXT |-> <<>>]}
 
 ForgeTo(p) == \E segment \in Forgeries(p) : Disturb(p, <<segment>> \o net[p])
@@ -438,7 +450,7 @@ NothingOwed ==
   \A p \in Endpoints :
     ~tcb[p].ACK_OWED
 
-\* models/forge.yaml:43
+\* models/forge.yaml:46
 \* one disturbance is no reason to: what is sent again is acknowledged at last
 S14NobodyGivesUp ==
   \A p \in Endpoints :
@@ -447,12 +459,12 @@ S14NobodyGivesUp ==
 -------------------------------------------------------------------------------
 (* What happens at last. *)
 
-\* models/forge.yaml:45
+\* models/forge.yaml:48
 S17StaysOpen ==
   []((tcb.A.STATE = "ESTABLISHED" /\ tcb.B.STATE = "ESTABLISHED") =>
      ([](tcb.A.STATE = "ESTABLISHED" /\ tcb.B.STATE = "ESTABLISHED")))
 
-\* models/forge.yaml:46
+\* models/forge.yaml:49
 \* no end acknowledges acknowledgements for ever
 L6Quiet ==
   [](<>Quiet)
@@ -460,7 +472,7 @@ L6Quiet ==
 -------------------------------------------------------------------------------
 (* What some reachable state must show, so that nothing holds only because nothing happens. *)
 
-\* models/forge.yaml:48
+\* models/forge.yaml:51
 WitnessBothOpen ==
   (tcb.A.STATE = "ESTABLISHED" /\ tcb.B.STATE = "ESTABLISHED")
   => Witnessed("both-open")

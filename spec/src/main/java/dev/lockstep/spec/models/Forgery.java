@@ -5,13 +5,14 @@ import dev.lockstep.spec.expr.Expr;
 import java.util.List;
 
 /**
- * A segment that nobody sent, without text; it costs one fault.
+ * A segment that nobody sent; it costs one fault.
  *
  * @param seq its number, computed from the control block of whom it is meant for
  * @param ack likewise
  * @param control its control bits
+ * @param text bytes of text, none of which any user gave
  */
-public record Forgery(Expr seq, Expr ack, List<String> control, Place place) {
+public record Forgery(Expr seq, Expr ack, List<String> control, int text, Place place) {
     public Forgery {
         control = List.copyOf(control);
     }

@@ -17,7 +17,10 @@ import java.util.Optional;
 /** Reads the segments that a model forges. */
 final class ForgeryReader {
 
-    private static final List<String> KEYS = List.of("SEQ", "ACK", "CTL");
+    private static final List<String> KEYS = List.of("SEQ", "ACK", "CTL", "LEN");
+
+    /** More text would only reach beyond a model's window. */
+    private static final List<String> LENGTHS = List.of("1", "2", "3", "4");
 
     private final Shape shape;
     private final PropertyChecker checker;
@@ -50,7 +53,9 @@ final class ForgeryReader {
                 .filter(this::isControl)
                 .map(Scalar::text)
                 .toList();
-        return seq.flatMap(number -> ack.map(acknowledged -> new Forgery(number, acknowledged, bits, mapping.place())));
+        int text = keys.word("LEN", LENGTHS).map(Integer::parseInt).orElse(0);
+        return seq.flatMap(
+                number -> ack.map(acknowledged -> new Forgery(number, acknowledged, bits, text, mapping.place())));
     }
 
     private boolean isControl(Scalar bit) {

@@ -32,6 +32,7 @@ class InvalidModelsTest {
         }
     }
 
+    /** Where something stands in the tables changes with each edit of them, and is no matter of models. */
     @ParameterizedTest
     @MethodSource("folders")
     void saysWhatIsExpected(String name) throws IOException {
@@ -40,7 +41,8 @@ class InvalidModelsTest {
         String actual = loaded.diagnostics().stream()
                 .map(diagnostic -> diagnostic + "\n")
                 .collect(Collectors.joining())
-                .replace(folder.toString().replace('\\', '/') + "/", "");
+                .replace(folder.toString().replace('\\', '/') + "/", "")
+                .replaceAll("(tables/tcp/vocabulary[.]yaml):[0-9]+", "$1:LINE");
         Path golden = folder.resolve("expected.txt");
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(golden, actual);
