@@ -72,12 +72,13 @@ Fits(ranges, from, to) == Intervals(With(ranges, from, to)) <= MaxIntervals
 (*   socket   what the mechanism holds: queues, and what the user has seen     *)
 (*   segment  the segment that arrived, if one did                             *)
 (*   out      the segments sent, in order                                      *)
+(*   back     the segment that arrives once more, if a row handed it on        *)
 (*   rows     the ids of the rows that fired, in order                         *)
 (*   refused  why the call was not done, or ""                                 *)
 (*   on       FALSE once a row has said stop                                   *)
 
 Begin(tcb, socket, segment) ==
-  [tcb |-> tcb, socket |-> socket, segment |-> segment, out |-> <<>>, rows |-> <<>>, refused |-> "", on |-> TRUE]
+  [tcb |-> tcb, socket |-> socket, segment |-> segment, out |-> <<>>, back |-> <<>>, rows |-> <<>>, refused |-> "", on |-> TRUE]
 
 NoSegment == <<>>
 

@@ -20,15 +20,20 @@ EXTENDS Lockstep
 (*              control block is gone; to take them is no event               *)
 (*   told       the news the user has been told                               *)
 (*   bound      a passive record has been bound to a peer                     *)
+(*   first      <<n>> when a segment was handed on and no connection has been *)
+(*              opened since: ISN is not before n                             *)
 
 NoText == [at \in {} |-> 0]
 
 FreshSocket ==
   [sent |-> 0, queue |-> NoText, held |-> NoText, delivered |-> <<>>, taken |-> 0, left |-> 0, told |-> {},
-   bound |-> FALSE]
+   bound |-> FALSE, first |-> <<>>]
 
 \* A call begins: OPEN makes a new socket, the others use the one there is.
-Called(call, socket) == IF call = "OPEN" THEN FreshSocket ELSE socket
+Called(call, socket) == IF call = "OPEN" THEN [FreshSocket EXCEPT !.first = socket.first] ELSE socket
+
+\* What the generator of initial sequence numbers gives where the model offers isn.
+Offer_ISN(socket, isn) == IF socket.first = <<>> THEN isn ELSE Later(isn, socket.first[1])
 
 \* The control block is deleted: buffers go with it, what the user saw, and what is left to it, stays.
 Forget(w) == [w EXCEPT !.socket.queue = NoText, !.socket.held = NoText, !.socket.bound = FALSE]
@@ -104,7 +109,8 @@ DoTake(w, LEN) ==
 
 DoAccept(w) == w
 DoLeave(w) == [w EXCEPT !.socket.left = Len(w.socket.delivered) - w.socket.taken]
-DoBind(w) == [w EXCEPT !.socket.bound = TRUE]
+DoBind(w) == [w EXCEPT !.socket.bound = TRUE, !.socket.first = <<>>]
+DoHandOn(w, FIRST) == [w EXCEPT !.back = <<w.segment>>, !.socket.first = <<FIRST>>]
 DoUnbind(w) == [w EXCEPT !.socket = FreshSocket]
 \* IP has no choice of ways here, so what it is told changes nothing.
 DoAdvise(w) == w

@@ -54,7 +54,9 @@ final class ModelModule {
 
     record ConstantValue(String name, String value) {}
 
-    record InputView(String name, String comment, String first, String firstValues, String secondValues) {}
+    /** @param offer the operator of the mechanism that gives what is offered, if that depends on what happened before */
+    record InputView(
+            String name, String comment, String offer, String first, String firstValues, String secondValues) {}
 
     record BudgetView(String name, List<CallBudget> calls) {}
 

@@ -43,6 +43,7 @@ final class Outcomes {
                 .map(input -> new ModelModule.InputView(
                         offered(input),
                         "What the surroundings may offer as " + input.name() + ".",
+                        "Offer_" + Identifiers.flat(input.name()),
                         Identifiers.string(model.endpoints().getFirst().name()),
                         values(model.endpoints().getFirst(), input),
                         values(model.endpoints().getLast(), input)))

@@ -163,18 +163,19 @@ final class JavaSteps {
         if (!mechanism.refused().isEmpty()) {
             after.put(end + ".refused", new TlaValue.Str(mechanism.refused()));
         }
-        channels(state, end, arrives, mechanism.sent()).forEach((to, net) -> Outcome.put(after, to + ".net", net));
+        channels(state, end, arrives && !mechanism.handedOn(), mechanism.sent())
+                .forEach((to, net) -> Outcome.put(after, to + ".net", net));
         Outcome.put(after, ModelGenerator.ROWS, rows(tcb));
         return new Outcome(after);
     }
 
     private Map<String, TlaValue> channels(
-            Map<String, TlaValue> state, String end, boolean arrives, List<TlaValue> sent) {
+            Map<String, TlaValue> state, String end, boolean taken, List<TlaValue> sent) {
         var channels = new TreeMap<String, TlaValue>();
         for (String to : ends) {
             var channel = new ArrayList<>(Values.field(state.get("net"), to).elements());
             if (to.equals(end)) {
-                channel = arrives ? new ArrayList<>(channel.subList(1, channel.size())) : channel;
+                channel = taken ? new ArrayList<>(channel.subList(1, channel.size())) : channel;
             } else {
                 channel.addAll(sent);
             }

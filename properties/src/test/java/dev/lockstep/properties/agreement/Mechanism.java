@@ -1,6 +1,7 @@
 package dev.lockstep.properties.agreement;
 
 import dev.lockstep.generators.tla.value.TlaValue;
+import dev.lockstep.stack.table.Seq;
 import dev.lockstep.stack.tcp.table.Control;
 import dev.lockstep.stack.tcp.table.Effects;
 import dev.lockstep.stack.tcp.table.News;
@@ -33,6 +34,8 @@ final class Mechanism implements Effects {
     private int taken;
     private int left;
     private boolean bound;
+    private List<Integer> first = List.of();
+    private boolean handedOn;
     private String refused = "";
     private int firstByte;
     private List<TlaValue> text = List.of();
@@ -47,6 +50,9 @@ final class Mechanism implements Effects {
         taken = Values.number(Values.field(socket, "taken"));
         left = Values.number(Values.field(socket, "left"));
         bound = Values.flag(Values.field(socket, "bound"));
+        first = Values.field(socket, "first").elements().stream()
+                .map(number -> numbers.own().java(Values.number(number)))
+                .toList();
         Values.numbers(Values.field(socket, "queue"))
                 .forEach((at, octet) -> queue.put(numbers.own().java(at), octet));
         Values.numbers(Values.field(socket, "held"))
@@ -66,6 +72,9 @@ final class Mechanism implements Effects {
         fields.put("left", new TlaValue.Int(left));
         fields.put("told", Values.set(told.stream().map(TlaValue.Str::new).toList()));
         fields.put("bound", new TlaValue.Bool(bound));
+        fields.put(
+                "first",
+                new TlaValue.Tuple(first.stream().map(numbers.own()::model).toList()));
         return new TlaValue.Rec(fields);
     }
 
@@ -117,7 +126,7 @@ final class Mechanism implements Effects {
 
     @Override
     public int isn() {
-        return isn;
+        return first.isEmpty() ? isn : Seq.max(isn, first.getFirst());
     }
 
     @Override
@@ -185,6 +194,18 @@ final class Mechanism implements Effects {
     @Override
     public void bind() {
         bound = true;
+        first = List.of();
+    }
+
+    @Override
+    public void handOn(int notBefore) {
+        handedOn = true;
+        first = List.of(notBefore);
+    }
+
+    /** Whether the segment arrives once more. */
+    boolean handedOn() {
+        return handedOn;
     }
 
     /** A new socket, as OPEN makes one. */
@@ -198,6 +219,7 @@ final class Mechanism implements Effects {
         taken = 0;
         left = 0;
         bound = false;
+        first = List.of();
     }
 
     @Override

@@ -152,6 +152,11 @@ final class GeneratedMachine implements Effects {
     }
 
     @Override
+    public void handOn(int first) {
+        say("hand_on", seq(first));
+    }
+
+    @Override
     public void unbind() {
         say("unbind");
     }

@@ -113,6 +113,11 @@ abstract sealed class TcpEffects implements Effects permits Connection {
     }
 
     @Override
+    public final void handOn(int first) {
+        layer.handOn(first);
+    }
+
+    @Override
     public final void accept() {
         if (pendingAt != null) {
             user = pendingAt.accepted(connection());

@@ -2,6 +2,7 @@ package dev.lockstep.stack.tcp;
 
 import dev.lockstep.stack.ip.IpOutput;
 import dev.lockstep.stack.table.RowLog;
+import dev.lockstep.stack.table.Seq;
 import dev.lockstep.stack.tcp.table.Abort;
 import dev.lockstep.stack.tcp.table.Close;
 import dev.lockstep.stack.tcp.table.Open;
@@ -70,6 +71,8 @@ public final class TcpLayer {
 
     private Listener toRefill;
     private boolean running;
+    private boolean handedOn;
+    private int isnNotBefore;
     private long nowNanos;
     private long nowMillis;
 
@@ -98,13 +101,32 @@ public final class TcpLayer {
     public void segment(MemorySegment packet, long at, int length, int source, int destination) {
         received++;
         TcpDrop fault = arrival.read(packet, at, length, source, destination);
-        Connection connection = fault == null ? find() : null;
+        if (fault == null) {
+            deliver();
+            // The record that a segment was for may have made way for another; none does twice.
+            if (handedOn) {
+                deliver();
+                handedOn = false;
+            }
+        } else {
+            dropped[fault.ordinal()]++;
+        }
+        arrival.forget();
+    }
+
+    private void deliver() {
+        Connection connection = find();
         if (connection != null) {
             connection.arrives(arrival);
         } else {
-            dropped[(fault == null ? TcpDrop.NO_RECORD : fault).ordinal()]++;
+            dropped[TcpDrop.NO_RECORD.ordinal()]++;
         }
-        arrival.forget();
+    }
+
+    /** The segment is another event when this one is over, whose initial sequence number is not before this. */
+    void handOn(int first) {
+        handedOn = true;
+        isnNotBefore = first;
     }
 
     private Connection find() {
@@ -208,7 +230,8 @@ public final class TcpLayer {
 
     int isn(Connection connection) {
         int ports = connection.localPort() << 16 | connection.remotePort();
-        return config.initialSequence().next(address(), connection.remote(), ports, nowNanos);
+        int offered = config.initialSequence().next(address(), connection.remote(), ports, nowNanos);
+        return handedOn ? Seq.max(offered, isnNotBefore) : offered;
     }
 
     /** An event begins. */

@@ -8,6 +8,7 @@ import dev.lockstep.stack.socket.StackConfig;
 import dev.lockstep.stack.socket.TcpHandler;
 import dev.lockstep.stack.socket.TcpSocket;
 import dev.lockstep.stack.socket.TcpStack;
+import dev.lockstep.stack.tcp.Listener;
 import dev.lockstep.stack.tcp.SipKey;
 import dev.lockstep.stack.tcp.TcpConfig;
 import dev.lockstep.stack.tcp.table.Parameters;
@@ -39,6 +40,9 @@ public final class Conversation {
     /** The stack itself, for what this vocabulary has no word for. */
     public final TcpStack stack;
 
+    /** Who listens, if we do. */
+    public Listener listener;
+
     /** Our side's socket, as soon as there is one. */
     public TcpSocket socket;
 
@@ -65,7 +69,7 @@ public final class Conversation {
 
     public static Conversation listening(UnaryOperator<TcpConfig> config) {
         Conversation conversation = new Conversation(80, config);
-        conversation.stack.listen(80, socket -> conversation.use(socket));
+        conversation.listener = conversation.stack.listen(80, socket -> conversation.use(socket));
         return conversation;
     }
 

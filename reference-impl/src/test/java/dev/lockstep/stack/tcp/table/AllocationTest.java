@@ -101,6 +101,9 @@ class AllocationTest {
         public void unbind() {}
 
         @Override
+        public void handOn(int first) {}
+
+        @Override
         public void accept() {}
 
         @Override

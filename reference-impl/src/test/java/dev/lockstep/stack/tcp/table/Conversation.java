@@ -173,6 +173,11 @@ final class Conversation {
         }
 
         @Override
+        public void handOn(int first) {
+            said.add("hand on " + number(first));
+        }
+
+        @Override
         public void unbind() {
             said.add("unbind");
         }
