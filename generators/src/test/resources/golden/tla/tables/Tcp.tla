@@ -16,6 +16,7 @@ CONSTANT ACCEPT_EDGE             \* an empty segment right behind our window is 
 CONSTANT ACK_RANGE               \* an acknowledgement that is older than a window makes its segment unacceptable, so that who injects text or a FIN has to guess SEG.ACK, too; else half of all numbers would do; RFC 5961 section 5.2; 9293 MAY-12
 CONSTANT R2_SYN                  \* retransmissions of a SYN before giving up; at least 3 minutes; RFC 9293 MUST-23
 CONSTANT R2                      \* retransmissions before giving up; at least 100 seconds; RFC 9293 SHLD-11
+CONSTANT TIME_WAIT_REUSE         \* a SYN beyond all that the old connection received ends TIME-WAIT and opens a new one; RFC 9293 MAY-2; 6191 section 2
 CONSTANT CONGESTION              \* RFC 9293 MUST-19
 CONSTANT INITIAL_WINDOW          \* segments; 5681 allows 2 to 4; RFC 6928 section 2
 CONSTANT INITIAL_WINDOW_BYTES    \* bytes in the initial window at most, unless two segments are more; RFC 6928 section 2 (1)
@@ -141,15 +142,15 @@ Delete(w) == [Forget(w) EXCEPT !.tcb = NoTcb]
 -------------------------------------------------------------------------------
 (* Definitions. *)
 
-\* tcp/vocabulary.yaml:211, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:226, RFC 9293 section 3.4
 SEG_LEN(SEG) ==
   SEG.TEXT + (IF SEG.SYN THEN 1 ELSE 0) + (IF SEG.FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:216, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:231, RFC 9293 section 3.4
 in_window(tcb, AT) ==
   tcb.RCV_NXT \preceq AT /\ AT \prec tcb.RCV_NXT \oplus tcb.RCV_WND
 
-\* tcp/vocabulary.yaml:221, RFC 9293 section 3.10.7.4 first check MUST-66
+\* tcp/vocabulary.yaml:236, RFC 9293 section 3.10.7.4 first check MUST-66
 acceptable(tcb, SEG) ==
   IF SEG_LEN(SEG) = 0
   THEN \/ in_window(tcb, SEG.SEQ)
@@ -157,57 +158,57 @@ acceptable(tcb, SEG) ==
   ELSE /\ tcb.RCV_WND > 0
        /\ (in_window(tcb, SEG.SEQ) \/ in_window(tcb, (SEG.SEQ \oplus SEG_LEN(SEG)) \ominus 1))
 
-\* tcp/vocabulary.yaml:229, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:244, RFC 9293 section 3.4
 \* something sent is acknowledged for the first time
 new_ack(tcb, SEG) ==
   tcb.SND_UNA \prec SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:235
+\* tcp/vocabulary.yaml:250
 \* something never sent is acknowledged
 future_ack(tcb, SEG) ==
   SEG.ACK \succ tcb.SND_NXT /\ tcb.SND_UNA \prec SEG.ACK
 
-\* tcp/vocabulary.yaml:240
+\* tcp/vocabulary.yaml:255
 old_ack(tcb, SEG) ==
   SEG.ACK \preceq tcb.SND_UNA
 
-\* tcp/vocabulary.yaml:244, RFC 5961 section 5.2; 9293 U-3.10.7.4-6
+\* tcp/vocabulary.yaml:259, RFC 5961 section 5.2; 9293 U-3.10.7.4-6
 \* somebody who follows the connection may acknowledge this, if only late
 ack_in_range(tcb, SEG) ==
   tcb.SND_UNA \ominus tcb.SND_WND_MAX \preceq SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:250, RFC 9293 MUST-15 MUST-16 MUST-14
+\* tcp/vocabulary.yaml:265, RFC 9293 MUST-15 MUST-16 MUST-14
 \* what the SYN says of the text that the peer can take, kept between MSS.MIN and MSS.RECEIVE
 peer_mss(SEG) ==
   IF SEG.MSS = 0 THEN MSS_DEFAULT ELSE Max(MSS_MIN, Min(SEG.MSS, MSS_RECEIVE))
 
-\* tcp/vocabulary.yaml:256
+\* tcp/vocabulary.yaml:271
 \* sequence numbers sent and not acknowledged
 flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA)
 
-\* tcp/vocabulary.yaml:260
+\* tcp/vocabulary.yaml:275
 text_in_flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA) - (IF tcb.SND_SYN THEN 1 ELSE 0) - (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:263
+\* tcp/vocabulary.yaml:278
 fin_acknowledged(tcb) ==
   tcb.SND_FIN /\ tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:267, RFC 5681 section 2
+\* tcp/vocabulary.yaml:282, RFC 5681 section 2
 window(tcb) ==
   IF CONGESTION = "none" THEN tcb.SND_WND ELSE Min(tcb.SND_WND, tcb.CWND)
 
-\* tcp/vocabulary.yaml:271, RFC 9293 section 3.8.6.2.1 MUST-34 SHLD-15
+\* tcp/vocabulary.yaml:286, RFC 9293 section 3.8.6.2.1 MUST-34 SHLD-15
 usable(tcb) ==
   window(tcb) - flight(tcb)
 
-\* tcp/vocabulary.yaml:275
+\* tcp/vocabulary.yaml:290
 \* the first number of the segment's text that is new
 first_new(tcb, SEG) ==
   Later(SEG.SEQ, tcb.RCV_NXT)
 
-\* tcp/vocabulary.yaml:280
+\* tcp/vocabulary.yaml:295
 \* the end of the segment's text inside the window
 end_new(tcb, SEG) ==
   Earlier(SEG.SEQ \oplus SEG.TEXT, tcb.RCV_NXT \oplus tcb.RCV_WND)
@@ -215,84 +216,84 @@ end_new(tcb, SEG) ==
 -------------------------------------------------------------------------------
 (* Invariants: the proofs of the tables assume them between events, models check them in every state. *)
 
-\* tcp/vocabulary.yaml:295
+\* tcp/vocabulary.yaml:310
 \* SND.UNA is never ahead of SND.NXT; text keeps to the window
 InvFlight(tcb) ==
   0 <= flight(tcb) /\ flight(tcb) <= 65535 + (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:296
+\* tcp/vocabulary.yaml:311
 InvRcvWnd(tcb) ==
   tcb.RCV_WND <= 65535
 
-\* tcp/vocabulary.yaml:297
+\* tcp/vocabulary.yaml:312
 InvSndWnd(tcb) ==
   tcb.SND_WND <= 65535
 
-\* tcp/vocabulary.yaml:298
+\* tcp/vocabulary.yaml:313
 InvIss(tcb) ==
   tcb.STATE = "SYN-SENT" =>
     tcb.SND_UNA = tcb.ISS /\ tcb.SND_NXT = tcb.ISS \oplus 1
 
-\* tcp/vocabulary.yaml:299
+\* tcp/vocabulary.yaml:314
 InvSyn(tcb) ==
   tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"} =>
     tcb.SND_SYN /\ ~tcb.SND_FIN /\ tcb.SND_NXT = tcb.SND_UNA \oplus 1
 
-\* tcp/vocabulary.yaml:300
+\* tcp/vocabulary.yaml:315
 InvFin(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:301
+\* tcp/vocabulary.yaml:316
 InvFinAcknowledged(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:302
+\* tcp/vocabulary.yaml:317
 \* a CLOSE leaves these states at once
 InvOpen(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "ESTABLISHED", "CLOSE-WAIT"} =>
     ~tcb.SND_CLOSED /\ ~tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:306
+\* tcp/vocabulary.yaml:321
 InvSynInFlight(tcb) ==
   ~tcb.SND_SYN \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:307
+\* tcp/vocabulary.yaml:322
 InvSynAcknowledged(tcb) ==
   tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-2", "CLOSE-WAIT", "LAST-ACK", "TIME-WAIT"} =>
     ~tcb.SND_SYN
 
-\* tcp/vocabulary.yaml:310
+\* tcp/vocabulary.yaml:325
 \* the timer runs only while something is in flight (6298 section 5.2)
 InvRetransmission(tcb) ==
   "retransmission" \notin tcb.ARMED \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:311
+\* tcp/vocabulary.yaml:326
 \* the timer runs only while text waits and nothing is in flight (9293 section 3.8.6.1)
 InvPersist(tcb) ==
   "persist" \notin tcb.ARMED \/ (tcb.SND_QUEUED > 0 /\ flight(tcb) = 0)
 
-\* tcp/vocabulary.yaml:314
+\* tcp/vocabulary.yaml:329
 InvMss(tcb) ==
   0 < tcb.SND_MSS /\ tcb.SND_MSS <= 65535
 
-\* tcp/vocabulary.yaml:315
+\* tcp/vocabulary.yaml:330
 \* behind the FIN there is nothing to send
 InvFinLast(tcb) ==
   ~tcb.SND_FIN \/ (tcb.SND_QUEUED = 0 /\ "persist" \notin tcb.ARMED)
 
-\* tcp/vocabulary.yaml:316
+\* tcp/vocabulary.yaml:331
 InvNoPersist(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "SYN-RECEIVED"} =>
     "persist" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:317
+\* tcp/vocabulary.yaml:332
 \* what a profile has to fulfil: the window field has 16 bits
 ProfileRcvBuffer(tcb) ==
   0 < RCV_BUFFER /\ RCV_BUFFER <= 65535
 
-\* tcp/vocabulary.yaml:318
+\* tcp/vocabulary.yaml:333
 \* a datagram of 65535 bytes holds so much behind 20 bytes of IP header and the longest of TCP, 60
 ProfileMss(tcb) ==
   /\ 0 < MSS_MIN
@@ -301,16 +302,16 @@ ProfileMss(tcb) ==
   /\ MSS_MIN <= MSS_RECEIVE
   /\ MSS_RECEIVE <= 65455
 
-\* tcp/vocabulary.yaml:321
+\* tcp/vocabulary.yaml:336
 \* times SND.MSS it stays a size
 ProfileInitialWindow(tcb) ==
   0 < INITIAL_WINDOW /\ INITIAL_WINDOW <= 10000
 
-\* tcp/vocabulary.yaml:322
+\* tcp/vocabulary.yaml:337
 ProfileDuplicateThreshold(tcb) ==
   0 < DUPLICATE_THRESHOLD /\ DUPLICATE_THRESHOLD <= 1000000
 
-\* tcp/vocabulary.yaml:323
+\* tcp/vocabulary.yaml:338
 \* all is sent and acknowledged, so neither timer can expire where no row awaits it
 InvQuiet(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
@@ -330,6 +331,7 @@ InvQuiet(tcb) ==
    DoUnbind(w)  forgets the remote socket and all text again: the record listens for any peer
    DoAccept(w)  the connection is open: if it was opened passively, whoever listens names its user now
    DoLeave(w)  text in order that the user has not taken is the user's from now on, to be taken though the control block goes
+   DoHandOn(w, FIRST)  this segment is another event as soon as this one is over: that of whoever has its pair of sockets then, with an ISN that is not before FIRST
    DoTell(w, NEWS)  tells the user
    DoRefuse(w, WHY)  the call is not done *)
 
@@ -572,7 +574,7 @@ TransmitProcedure(w) ==
   LET w1 == Transmit_Segmentize(w)
   IN Transmit_Persist(w1)
 
-\* tcp/vocabulary.yaml:201
+\* tcp/vocabulary.yaml:216
 \* sends what the windows allow
 CallTransmit(w) ==
   IF w.tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
@@ -730,7 +732,7 @@ ListenAgain_ListenAgain(w) ==
 ListenAgainProcedure(w) ==
   ListenAgain_ListenAgain(w)
 
-\* tcp/vocabulary.yaml:200
+\* tcp/vocabulary.yaml:215
 \* the record listens again, as if nothing had come
 CallListenAgain(w) ==
   IF w.tcb.STATE = "LISTEN"
@@ -843,7 +845,7 @@ MeasureAndRearmProcedure(w, SEG) ==
       w2 == MeasureAndRearm_Timeout(w1, SEG)
   IN MeasureAndRearm_Rearm(w2)
 
-\* tcp/vocabulary.yaml:202
+\* tcp/vocabulary.yaml:217
 \* SEG.ACK has acknowledged something new; SND.UNA is already SEG.ACK: measures, looks after the
 \* timer
 CallNewAck(w, SEG) ==
@@ -896,7 +898,7 @@ NewrenoOpened_Start(w) ==
 NewrenoOpenedProcedure(w) ==
   NewrenoOpened_Start(w)
 
-\* tcp/vocabulary.yaml:204
+\* tcp/vocabulary.yaml:219
 \* our SYN is acknowledged, RETRIES still tells how often it was sent again
 CallOpened(w) ==
   IF CONGESTION = "newreno"
@@ -1019,7 +1021,7 @@ NewrenoNewAckProcedure(w, SEG) ==
   LET w1 == NewrenoNewAck_Recovery(w, SEG)
   IN NewrenoNewAck_Growth(w1, SEG)
 
-\* tcp/vocabulary.yaml:207
+\* tcp/vocabulary.yaml:222
 \* SEG.ACK acknowledges more than the SYN; SND.UNA is not moved yet, so SEG.ACK - SND.UNA is new
 CallCongestionNewAck(w, SEG) ==
   IF CONGESTION = "newreno"
@@ -1093,7 +1095,7 @@ ResendFront_ResendFront(w) ==
 ResendFrontProcedure(w) ==
   ResendFront_ResendFront(w)
 
-\* tcp/vocabulary.yaml:206
+\* tcp/vocabulary.yaml:221
 \* sends again what is at the front of the retransmission queue
 CallResendFront(w) ==
   IF w.tcb.STATE \in {"SYN-RECEIVED",
@@ -1142,7 +1144,7 @@ NewrenoRepair_Repair(w) ==
 NewrenoRepairProcedure(w) ==
   NewrenoRepair_Repair(w)
 
-\* tcp/vocabulary.yaml:208
+\* tcp/vocabulary.yaml:223
 \* SND.UNA has moved and the timer has been looked after: what is known to be missing is sent again
 CallRepair(w) ==
   IF /\ CONGESTION = "newreno"
@@ -1221,7 +1223,7 @@ NewrenoDuplicateAck_Count(w, SEG) ==
 NewrenoDuplicateAckProcedure(w, SEG) ==
   NewrenoDuplicateAck_Count(w, SEG)
 
-\* tcp/vocabulary.yaml:203
+\* tcp/vocabulary.yaml:218
 \* an acknowledgement came again (RFC 5681 section 2)
 CallDuplicateAck(w, SEG) ==
   IF CONGESTION = "newreno"
@@ -1265,7 +1267,7 @@ NewrenoTimedOut_Collapse(w) ==
 NewrenoTimedOutProcedure(w) ==
   NewrenoTimedOut_Collapse(w)
 
-\* tcp/vocabulary.yaml:205
+\* tcp/vocabulary.yaml:220
 \* the retransmission timer has expired and we do not give up
 CallTimedOut(w) ==
   IF CONGESTION = "newreno"
@@ -1882,15 +1884,48 @@ SegmentArrivesSynSentProcedure(w, SEG) ==
 -------------------------------------------------------------------------------
 (* segment-arrives: tcp/segment-arrives.yaml:1, RFC 9293 section 3.10.7.4 *)
 
-\* The step sequence: tcp/segment-arrives.yaml:7, RFC 9293 section 3.10.7.4 first check
+\* The step reuse: tcp/segment-arrives.yaml:7, RFC 9293 section 3.6.1; 6191 section 2
 
-\* tcp/segment-arrives.yaml:10, RFC 9293 section 3.10.7.4 first check
+\* tcp/segment-arrives.yaml:12, RFC 9293 MAY-2; 6191 section 2
+\* RCV.NXT - 1 is the number of the FIN, the last of the old connection, and SND.NXT the first that
+\* we never used: in neither direction a segment of the old connection fits into the new one. The
+\* record is gone, so the SYN is for who listens, and that is why the connection has to be one that
+\* a listener had: for a port that nobody listens on, anybody's SYN would end TIME-WAIT and be
+\* answered with a reset. Of timestamps, which the rest of 6191 is about, there are none yet
+TimeWaitReopensGuard(tcb, SEG) ==
+  tcb.OPENED = "passive" /\ SEG.SEQ \succeq tcb.RCV_NXT
+TimeWaitReopensEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "time-wait-reopens", tcb)
+      w2 == DoLeave(w1)
+      w3 == DoHandOn(w2, tcb.SND_NXT)
+      w4 == Delete(w3)
+  IN Stop(w4)
+
+\* tcp/segment-arrives.yaml:23, RFC 9293 MAY-2 U-3.10.7.4-4
+\* an old duplicate never leaves TIME-WAIT. 6191 would drop it in silence; that "all other cases"
+\* are challenged is the later word (9293 fourth check; seq-bad, syn-challenge)
+TimeWaitKeepsGuard(tcb, SEG) ==
+  ~(tcb.OPENED = "passive" /\ SEG.SEQ \succeq tcb.RCV_NXT)
+TimeWaitKeepsEffect(w) ==
+  Fire(w, "time-wait-keeps", w.tcb)
+
+SegmentArrives_Reuse(w, SEG) ==
+  IF ~w.on \/ w.tcb.STATE # "TIME-WAIT" \/ ~(TIME_WAIT_REUSE /\ SEG.SYN /\ ~SEG.RST /\ ~SEG.CTL_ACK)
+  THEN w
+  ELSE CASE TimeWaitReopensGuard(w.tcb, SEG) -> TimeWaitReopensEffect(w)
+         [] TimeWaitKeepsGuard(w.tcb, SEG) -> TimeWaitKeepsEffect(w)
+         [] OTHER -> NoRow(w, "segment-arrives", "reuse")
+
+\* The step sequence: tcp/segment-arrives.yaml:31, RFC 9293 section 3.10.7.4 first check
+
+\* tcp/segment-arrives.yaml:34, RFC 9293 section 3.10.7.4 first check
 SeqOkGuard(tcb, SEG) ==
   acceptable(tcb, SEG)
 SeqOkEffect(w) ==
   Fire(w, "seq-ok", w.tcb)
 
-\* tcp/segment-arrives.yaml:13, RFC 9293 MUST-66
+\* tcp/segment-arrives.yaml:37, RFC 9293 MUST-66
 \* a probe of our closed window. None of its text is taken, but its ACK and RST count (trap 18),
 \* and it is answered at the end as any unacceptable segment is
 SeqWindowZeroGuard(tcb, SEG) ==
@@ -1898,13 +1933,13 @@ SeqWindowZeroGuard(tcb, SEG) ==
 SeqWindowZeroEffect(w) ==
   Fire(w, "seq-window-zero", [w.tcb EXCEPT !.ACK_OWED = TRUE])
 
-\* tcp/segment-arrives.yaml:21, RFC 9293 section 3.10.7.4 first check
+\* tcp/segment-arrives.yaml:45, RFC 9293 section 3.10.7.4 first check
 SeqRstGuard(tcb, SEG) ==
   ~acceptable(tcb, SEG) /\ ~(tcb.RCV_WND = 0 /\ SEG.SEQ = tcb.RCV_NXT) /\ SEG.RST
 SeqRstEffect(w) ==
   Stop(Fire(w, "seq-rst", w.tcb))
 
-\* tcp/segment-arrives.yaml:24, RFC 9293 section 3.10.7.4 fifth check, MUST-13
+\* tcp/segment-arrives.yaml:48, RFC 9293 section 3.10.7.4 fifth check, MUST-13
 \* a repeated FIN starts before the window, so by the letter it never reaches the fifth check and 2
 \* MSL is not restarted; and a plain ACK that does reach it would be acknowledged, by two peers in
 \* TIME-WAIT for ever. Only the FIN that we have seen restarts the time, and here (trap 14)
@@ -1922,7 +1957,7 @@ SeqRepeatedFinEffect(w) ==
       w3 == Arm(w2, "time-wait")
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:37, RFC 9293 section 3.10.7.4 first check U-3.10.7.4-4
+\* tcp/segment-arrives.yaml:61, RFC 9293 section 3.10.7.4 first check U-3.10.7.4-4
 SeqBadGuard(tcb, SEG) ==
   /\ ~acceptable(tcb, SEG)
   /\ ~(tcb.RCV_WND = 0 /\ SEG.SEQ = tcb.RCV_NXT)
@@ -1944,16 +1979,16 @@ SegmentArrives_Sequence(w, SEG) ==
          [] SeqBadGuard(w.tcb, SEG) -> SeqBadEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "sequence")
 
-\* The step reset: tcp/segment-arrives.yaml:45, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
+\* The step reset: tcp/segment-arrives.yaml:69, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
 
-\* tcp/segment-arrives.yaml:49, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
+\* tcp/segment-arrives.yaml:73, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
 \* a RST whose text reaches into the window but that starts before it (trap 16)
 RstOutsideGuard(tcb, SEG) ==
   ~in_window(tcb, SEG.SEQ) /\ SEG.SEQ # tcb.RCV_NXT
 RstOutsideEffect(w) ==
   Stop(Fire(w, "rst-outside", w.tcb))
 
-\* tcp/segment-arrives.yaml:53, RFC 5961 section 3.2; 9293 U-3.10.7.4-2 U-3.10.7.4-3
+\* tcp/segment-arrives.yaml:77, RFC 5961 section 3.2; 9293 U-3.10.7.4-2 U-3.10.7.4-3
 RstChallengeGuard(tcb, SEG) ==
   in_window(tcb, SEG.SEQ) /\ SEG.SEQ # tcb.RCV_NXT
 RstChallengeEffect(w) ==
@@ -1962,7 +1997,7 @@ RstChallengeEffect(w) ==
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
   IN Stop(w2)
 
-\* tcp/segment-arrives.yaml:59, RFC 9293 section 3.10.7.4 second check MUST-11 U-3.10.7.4-1; 5961 section 3.2
+\* tcp/segment-arrives.yaml:83, RFC 9293 section 3.10.7.4 second check MUST-11 U-3.10.7.4-1; 5961 section 3.2
 \* back to LISTEN as it was before the SYN; the RFC does not list what has to be undone (trap 5),
 \* listen-again does
 RstPassiveGuard(tcb, SEG) ==
@@ -1973,7 +2008,7 @@ RstPassiveEffect(w) ==
       w3 == CallListenAgain(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:70, RFC 9293 MUST-11 U-3.10.7.4-1
+\* tcp/segment-arrives.yaml:94, RFC 9293 MUST-11 U-3.10.7.4-1
 RstActiveGuard(tcb, SEG) ==
   tcb.STATE = "SYN-RECEIVED" /\ SEG.SEQ = tcb.RCV_NXT /\ tcb.OPENED = "active"
 RstActiveEffect(w) ==
@@ -1982,7 +2017,7 @@ RstActiveEffect(w) ==
       w3 == Delete(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:77, RFC 9293 MUST-12 SHLD-2 U-3.10.7.4-1
+\* tcp/segment-arrives.yaml:101, RFC 9293 MUST-12 SHLD-2 U-3.10.7.4-1
 RstOpenGuard(tcb, SEG) ==
   tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSE-WAIT"} /\ SEG.SEQ = tcb.RCV_NXT
 RstOpenEffect(w) ==
@@ -1991,7 +2026,7 @@ RstOpenEffect(w) ==
       w3 == Delete(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:84, RFC 9293 MUST-12 U-3.10.7.4-1
+\* tcp/segment-arrives.yaml:108, RFC 9293 MUST-12 U-3.10.7.4-1
 \* the RFC tells the user nothing here. Our FIN is not acknowledged, and text before it may not
 \* even have been sent (trap 15), so the close is not complete. All that the other side had to say
 \* is here, and no queue is flushed
@@ -2004,7 +2039,7 @@ RstLastEffect(w) ==
       w4 == Delete(w3)
   IN Stop(w4)
 
-\* tcp/segment-arrives.yaml:94, RFC 9293 section 3.10.7.4 second check U-3.10.7.4-1; 5961 section 3.2
+\* tcp/segment-arrives.yaml:118, RFC 9293 section 3.10.7.4 second check U-3.10.7.4-1; 5961 section 3.2
 \* the user was told `closed` when our FIN was acknowledged
 RstTimeWaitGuard(tcb, SEG) ==
   tcb.STATE = "TIME-WAIT" /\ SEG.SEQ = tcb.RCV_NXT
@@ -2026,9 +2061,9 @@ SegmentArrives_Reset(w, SEG) ==
          [] RstTimeWaitGuard(w.tcb, SEG) -> RstTimeWaitEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "reset")
 
-\* The step synchronize: tcp/segment-arrives.yaml:103, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
+\* The step synchronize: tcp/segment-arrives.yaml:127, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
 
-\* tcp/segment-arrives.yaml:107, RFC 9293 section 3.10.7.4 fourth check MUST-11; 5961 section 4.2
+\* tcp/segment-arrives.yaml:131, RFC 9293 section 3.10.7.4 fourth check MUST-11; 5961 section 4.2
 \* as rst-passive
 SynPassiveGuard(tcb) ==
   tcb.STATE = "SYN-RECEIVED" /\ tcb.OPENED = "passive"
@@ -2038,7 +2073,7 @@ SynPassiveEffect(w) ==
       w3 == CallListenAgain(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:118, RFC 9293 section 3.10.7.4 fourth check U-3.10.7.4-4 U-3.10.7.4-5; 5961 section 4.2
+\* tcp/segment-arrives.yaml:142, RFC 9293 section 3.10.7.4 fourth check U-3.10.7.4-4 U-3.10.7.4-5; 5961 section 4.2
 SynChallengeGuard(tcb) ==
   ~(tcb.STATE = "SYN-RECEIVED" /\ tcb.OPENED = "passive")
 SynChallengeEffect(w) ==
@@ -2054,15 +2089,15 @@ SegmentArrives_Synchronize(w, SEG) ==
          [] SynChallengeGuard(w.tcb) -> SynChallengeEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "synchronize")
 
-\* The step acknowledgement-present: tcp/segment-arrives.yaml:126, RFC 9293 section 3.10.7.4 fifth check
+\* The step acknowledgement-present: tcp/segment-arrives.yaml:150, RFC 9293 section 3.10.7.4 fifth check
 
-\* tcp/segment-arrives.yaml:129, RFC 9293 section 3.10.7.4 fifth check
+\* tcp/segment-arrives.yaml:153, RFC 9293 section 3.10.7.4 fifth check
 AckOffGuard(SEG) ==
   ~SEG.CTL_ACK
 AckOffEffect(w) ==
   Stop(Fire(w, "ack-off", [w.tcb EXCEPT !.ACK_OWED = FALSE]))
 
-\* tcp/segment-arrives.yaml:133, RFC 5961 section 5.2; 9293 MAY-12 U-3.10.7.4-7
+\* tcp/segment-arrives.yaml:157, RFC 5961 section 5.2; 9293 MAY-12 U-3.10.7.4-7
 \* not in SYN-RECEIVED, though the check stands before the states are told apart: where a forged
 \* SYN has brought both ends there, each would answer the other's acknowledgement with one of its
 \* own for ever (model forge, l6-quiet). The reset of section 3.5.2 group 2 ends that, and takes as
@@ -2084,7 +2119,7 @@ AckOutOfRangeEffect(w) ==
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
   IN Stop(w2)
 
-\* tcp/segment-arrives.yaml:145, RFC 9293 section 3.10.7.4 fifth check
+\* tcp/segment-arrives.yaml:169, RFC 9293 section 3.10.7.4 fifth check
 AckOnGuard(tcb, SEG) ==
   SEG.CTL_ACK /\ (tcb.STATE = "SYN-RECEIVED" \/ ~ACK_RANGE \/ ack_in_range(tcb, SEG))
 AckOnEffect(w) ==
@@ -2098,9 +2133,9 @@ SegmentArrives_AcknowledgementPresent(w, SEG) ==
          [] AckOnGuard(w.tcb, SEG) -> AckOnEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement-present")
 
-\* The step acknowledgement-opens: tcp/segment-arrives.yaml:149, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+\* The step acknowledgement-opens: tcp/segment-arrives.yaml:173, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
 
-\* tcp/segment-arrives.yaml:153, RFC 5681 section 3.1; 6298 section 5.7
+\* tcp/segment-arrives.yaml:177, RFC 5681 section 3.1; 6298 section 5.7
 \* the acknowledgement of our SYN is taken in here, so that it is none of those that let the
 \* congestion window grow (ack-grows), and that is why nothing is new to the next step
 AckEstablishedGuard(tcb, SEG) ==
@@ -2122,7 +2157,7 @@ AckEstablishedEffect(w, SEG) ==
       w5 == DoAccept(w4)
   IN DoTell(w5, "connected")
 
-\* tcp/segment-arrives.yaml:174, RFC 5681 section 3.1; 6298 section 5.7
+\* tcp/segment-arrives.yaml:198, RFC 5681 section 3.1; 6298 section 5.7
 \* as ack-established; the CLOSE that waited for ESTABLISHED is carried out (close-queued)
 AckEstablishedClosingGuard(tcb, SEG) ==
   new_ack(tcb, SEG) /\ tcb.SND_CLOSED
@@ -2143,7 +2178,7 @@ AckEstablishedClosingEffect(w, SEG) ==
       w5 == DoAccept(w4)
   IN DoTell(w5, "connected")
 
-\* tcp/segment-arrives.yaml:193, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+\* tcp/segment-arrives.yaml:217, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
 \* the RFC sends the reset and does not say drop; section 3.5.2 group 2 keeps the state (trap 11)
 AckResetGuard(tcb, SEG) ==
   ~new_ack(tcb, SEG)
@@ -2160,16 +2195,16 @@ SegmentArrives_AcknowledgementOpens(w, SEG) ==
          [] AckResetGuard(w.tcb, SEG) -> AckResetEffect(w, SEG)
          [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement-opens")
 
-\* The step congestion: tcp/segment-arrives.yaml:200, RFC 5681 section 3.1
+\* The step congestion: tcp/segment-arrives.yaml:224, RFC 5681 section 3.1
 
-\* tcp/segment-arrives.yaml:203, RFC 5681 section 3.1
+\* tcp/segment-arrives.yaml:227, RFC 5681 section 3.1
 \* stands before the acknowledgement is taken in, since congestion control asks how much is new
 AckGrowsGuard(tcb, SEG) ==
   new_ack(tcb, SEG)
 AckGrowsEffect(w, SEG) ==
   CallCongestionNewAck(Fire(w, "ack-grows", w.tcb), SEG)
 
-\* tcp/segment-arrives.yaml:208, RFC 5681 section 3.1
+\* tcp/segment-arrives.yaml:232, RFC 5681 section 3.1
 AckGrowsNothingGuard(tcb, SEG) ==
   ~new_ack(tcb, SEG)
 AckGrowsNothingEffect(w) ==
@@ -2189,9 +2224,9 @@ SegmentArrives_Congestion(w, SEG) ==
          [] AckGrowsNothingGuard(w.tcb, SEG) -> AckGrowsNothingEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "congestion")
 
-\* The step acknowledgement: tcp/segment-arrives.yaml:212, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* The step acknowledgement: tcp/segment-arrives.yaml:236, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 
-\* tcp/segment-arrives.yaml:215, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:239, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckNewGuard(tcb, SEG) ==
   new_ack(tcb, SEG)
 AckNewEffect(w, SEG) ==
@@ -2200,7 +2235,7 @@ AckNewEffect(w, SEG) ==
       w3 == CallNewAck(w2, SEG)
   IN CallRepair(w3)
 
-\* tcp/segment-arrives.yaml:224, RFC 5681 section 2
+\* tcp/segment-arrives.yaml:248, RFC 5681 section 2
 \* the RFC's definition of a duplicate acknowledgement, which congestion control counts. As long as
 \* our SYN is outstanding, in FIN-WAIT-1 after an early CLOSE, nothing has been acknowledged that
 \* could be acknowledged again
@@ -2214,7 +2249,7 @@ AckDuplicateGuard(tcb, SEG) ==
 AckDuplicateEffect(w, SEG) ==
   CallDuplicateAck(Fire(w, "ack-duplicate", w.tcb), SEG)
 
-\* tcp/segment-arrives.yaml:232, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:256, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckOldGuard(tcb, SEG) ==
   /\ old_ack(tcb, SEG)
   /\ ~(/\ SEG.ACK = tcb.SND_UNA
@@ -2225,7 +2260,7 @@ AckOldGuard(tcb, SEG) ==
 AckOldEffect(w) ==
   Fire(w, "ack-old", w.tcb)
 
-\* tcp/segment-arrives.yaml:235, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:259, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 \* where ACK.RANGE is true, ack-out-of-range has dealt with it
 AckFutureGuard(tcb, SEG) ==
   future_ack(tcb, SEG)
@@ -2251,9 +2286,9 @@ SegmentArrives_Acknowledgement(w, SEG) ==
          [] AckFutureGuard(w.tcb, SEG) -> AckFutureEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement")
 
-\* The step window: tcp/segment-arrives.yaml:243, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* The step window: tcp/segment-arrives.yaml:267, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 
-\* tcp/segment-arrives.yaml:246, RFC 9293 section 3.8.6 MUST-34 MUST-37 MUST-35 SHLD-17
+\* tcp/segment-arrives.yaml:270, RFC 9293 section 3.8.6 MUST-34 MUST-37 MUST-35 SHLD-17
 \* SND.UNA is SEG.ACK when the segment acknowledged anything or repeated the last acknowledgement;
 \* an older one tells of an older window. A peer that answers probes of its closed window is alive,
 \* however long it takes. SND.WL2 < SEG.ACK is not in the fifth check but in section 3.8.6: "act on
@@ -2275,7 +2310,7 @@ WindowUpdateEffect(w, SEG) ==
                                !.SND_WL2 = SEG.ACK,
                                !.RETRIES = IF SEG.WND = 0 THEN 0 ELSE tcb.RETRIES])
 
-\* tcp/segment-arrives.yaml:262, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:286, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 WindowKeepsGuard(tcb, SEG) ==
   ~(/\ SEG.ACK = tcb.SND_UNA
     /\ \/ tcb.SND_WL2 \prec SEG.ACK
@@ -2298,28 +2333,28 @@ SegmentArrives_Window(w, SEG) ==
          [] WindowKeepsGuard(w.tcb, SEG) -> WindowKeepsEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "window")
 
-\* The step fin-acknowledged: tcp/segment-arrives.yaml:267, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* The step fin-acknowledged: tcp/segment-arrives.yaml:291, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 
-\* tcp/segment-arrives.yaml:270, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:294, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinUnacknowledgedGuard(tcb) ==
   /\ tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
   /\ ~fin_acknowledged(tcb)
 FinUnacknowledgedEffect(w) ==
   Fire(w, "fin-unacknowledged", w.tcb)
 
-\* tcp/segment-arrives.yaml:274, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:298, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinWait1AcknowledgedGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-1" /\ fin_acknowledged(tcb)
 FinWait1AcknowledgedEffect(w) ==
   DoTell(Fire(w, "fin-wait-1-acknowledged", [w.tcb EXCEPT !.STATE = "FIN-WAIT-2"]), "closed")
 
-\* tcp/segment-arrives.yaml:280, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:304, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinWait2AcknowledgedGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2AcknowledgedEffect(w) ==
   Fire(w, "fin-wait-2-acknowledged", w.tcb)
 
-\* tcp/segment-arrives.yaml:283, RFC 9293 MUST-13
+\* tcp/segment-arrives.yaml:307, RFC 9293 MUST-13
 ClosingAcknowledgedGuard(tcb) ==
   tcb.STATE = "CLOSING" /\ fin_acknowledged(tcb)
 ClosingAcknowledgedEffect(w) ==
@@ -2331,7 +2366,7 @@ ClosingAcknowledgedEffect(w) ==
       w4 == Arm(w3, "time-wait")
   IN Stop(w4)
 
-\* tcp/segment-arrives.yaml:294, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:318, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 LastAckAcknowledgedGuard(tcb) ==
   tcb.STATE = "LAST-ACK" /\ fin_acknowledged(tcb)
 LastAckAcknowledgedEffect(w) ==
@@ -2341,7 +2376,7 @@ LastAckAcknowledgedEffect(w) ==
       w4 == Delete(w3)
   IN Stop(w4)
 
-\* tcp/segment-arrives.yaml:300, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:324, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 \* an acceptable segment in TIME-WAIT is not answered, see seq-repeated-fin (trap 14)
 TimeWaitAcknowledgedGuard(tcb) ==
   tcb.STATE = "TIME-WAIT"
@@ -2366,21 +2401,21 @@ SegmentArrives_FinAcknowledged(w) ==
          [] TimeWaitAcknowledgedGuard(w.tcb) -> TimeWaitAcknowledgedEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin-acknowledged")
 
-\* The step text: tcp/segment-arrives.yaml:306, RFC 9293 section 3.10.7.4 seventh check
+\* The step text: tcp/segment-arrives.yaml:330, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:310, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:334, RFC 9293 section 3.10.7.4 seventh check
 TextNoneGuard(SEG) ==
   SEG.TEXT = 0
 TextNoneEffect(w) ==
   Fire(w, "text-none", w.tcb)
 
-\* tcp/segment-arrives.yaml:313, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:337, RFC 9293 section 3.10.7.4 seventh check
 TextNothingNewGuard(tcb, SEG) ==
   SEG.TEXT > 0 /\ first_new(tcb, SEG) \succeq end_new(tcb, SEG)
 TextNothingNewEffect(w) ==
   Fire(w, "text-nothing-new", [w.tcb EXCEPT !.ACK_OWED = TRUE])
 
-\* tcp/segment-arrives.yaml:317, RFC 9293 section 3.10.7.4 seventh check SHLD-14
+\* tcp/segment-arrives.yaml:341, RFC 9293 section 3.10.7.4 seventh check SHLD-14
 \* the right edge of the window, RCV.NXT + RCV.WND, stays where it was promised (SHLD-14)
 TextInOrderGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2400,7 +2435,7 @@ TextInOrderEffect(w, SEG) ==
       w2 == DoKeep(w1, tcb.RCV_NXT, end_new(tcb, SEG))
   IN DoDeliver(w2, tcb.RCV_NXT, Diff(end_new(tcb, SEG), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:329, RFC 9293 SHLD-31 MAY-13
+\* tcp/segment-arrives.yaml:353, RFC 9293 SHLD-31 MAY-13
 \* text ahead of a gap is kept and acknowledged at once, so that the sender learns of the gap
 TextHeldGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2416,7 +2451,7 @@ TextHeldEffect(w, SEG) ==
                              !.ACK_OWED = TRUE])
   IN DoKeep(w1, first_new(tcb, SEG), end_new(tcb, SEG))
 
-\* tcp/segment-arrives.yaml:339, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:363, RFC 9293 section 3.10.7.4 seventh check
 \* more gaps than we keep track of; the text will come again
 TextNoRoomGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2436,9 +2471,9 @@ SegmentArrives_Text(w, SEG) ==
          [] TextNoRoomGuard(w.tcb, SEG) -> TextNoRoomEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "text")
 
-\* The step gather: tcp/segment-arrives.yaml:346, RFC 9293 section 3.10.7.4 seventh check
+\* The step gather: tcp/segment-arrives.yaml:370, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:350, RFC 9293 section 3.10.7.4 seventh check MUST-59 SHLD-14 SHLD-31
+\* tcp/segment-arrives.yaml:374, RFC 9293 section 3.10.7.4 seventh check MUST-59 SHLD-14 SHLD-31
 \* a gap has been filled; what waited behind it is in order now
 GatherHeldGuard(tcb) ==
   tcb.RCV_NXT \in tcb.RCV_HELD
@@ -2457,7 +2492,7 @@ GatherHeldEffect(w) ==
                                         From(tcb.RCV_HELD, EndOf(tcb.RCV_HELD, tcb.RCV_NXT))])
   IN DoDeliver(w1, tcb.RCV_NXT, Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:361, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:385, RFC 9293 section 3.10.7.4 seventh check
 GatherNothingGuard(tcb) ==
   ~(tcb.RCV_NXT \in tcb.RCV_HELD)
 GatherNothingEffect(w) ==
@@ -2470,9 +2505,9 @@ SegmentArrives_Gather(w) ==
          [] GatherNothingGuard(w.tcb) -> GatherNothingEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "gather")
 
-\* The step fin-seen: tcp/segment-arrives.yaml:365, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin-seen: tcp/segment-arrives.yaml:389, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:370, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:394, RFC 9293 section 3.10.7.4 eighth check
 \* a FIN ahead of a gap is remembered as text is, and takes effect when the gap is filled
 FinNotedGuard(tcb, SEG) ==
   /\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
@@ -2482,7 +2517,7 @@ FinNotedEffect(w, SEG) ==
        "fin-noted",
        [w.tcb EXCEPT !.RCV_FIN = TRUE, !.RCV_FIN_SEQ = SEG.SEQ \oplus SEG.TEXT, !.ACK_OWED = TRUE])
 
-\* tcp/segment-arrives.yaml:378, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:402, RFC 9293 section 3.10.7.4 eighth check
 \* cut away with what lies outside the window
 FinOutsideGuard(tcb, SEG) ==
   ~(/\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
@@ -2497,9 +2532,9 @@ SegmentArrives_FinSeen(w, SEG) ==
          [] FinOutsideGuard(w.tcb, SEG) -> FinOutsideEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin-seen")
 
-\* The step fin: tcp/segment-arrives.yaml:384, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin: tcp/segment-arrives.yaml:408, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:389, RFC 9293 section 3.10.7.4 eighth check MUST-12
+\* tcp/segment-arrives.yaml:413, RFC 9293 section 3.10.7.4 eighth check MUST-12
 FinEstablishedGuard(tcb) ==
   tcb.STATE = "ESTABLISHED"
 FinEstablishedEffect(w) ==
@@ -2511,7 +2546,7 @@ FinEstablishedEffect(w) ==
                              !.STATE = "CLOSE-WAIT"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:398, RFC 9293 section 3.10.7.4 eighth check MUST-12
+\* tcp/segment-arrives.yaml:422, RFC 9293 section 3.10.7.4 eighth check MUST-12
 \* were our FIN acknowledged, the fifth check would have moved on to FIN-WAIT-2 (trap 2, erratum
 \* 8805)
 FinWait1FinGuard(tcb) ==
@@ -2525,7 +2560,7 @@ FinWait1FinEffect(w) ==
                              !.STATE = "CLOSING"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:408, RFC 9293 MUST-13 MUST-12
+\* tcp/segment-arrives.yaml:432, RFC 9293 MUST-13 MUST-12
 FinWait2FinGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2FinEffect(w) ==
@@ -2553,9 +2588,9 @@ SegmentArrives_Fin(w) ==
          [] FinWait2FinGuard(w.tcb) -> FinWait2FinEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin")
 
-\* The step transmit: tcp/segment-arrives.yaml:421
+\* The step transmit: tcp/segment-arrives.yaml:445
 
-\* tcp/segment-arrives.yaml:424, RFC 9293 MUST-58 MUST-59
+\* tcp/segment-arrives.yaml:448, RFC 9293 MUST-58 MUST-59
 \* an acknowledgement may have opened the window, and text may carry the acknowledgement we owe
 ArrivalTransmitEffect(w) ==
   CallTransmit(Fire(w, "arrival-transmit", w.tcb))
@@ -2565,9 +2600,9 @@ SegmentArrives_Transmit(w) ==
   THEN w
   ELSE ArrivalTransmitEffect(w)
 
-\* The step acknowledge: tcp/segment-arrives.yaml:430
+\* The step acknowledge: tcp/segment-arrives.yaml:454
 
-\* tcp/segment-arrives.yaml:432, RFC 9293 section 3.10.7.4 seventh and eighth check MUST-40 MUST-58 SHLD-19
+\* tcp/segment-arrives.yaml:456, RFC 9293 section 3.10.7.4 seventh and eighth check MUST-40 MUST-58 SHLD-19
 AcknowledgeGuard(tcb) ==
   tcb.ACK_OWED
 AcknowledgeEffect(w) ==
@@ -2576,7 +2611,7 @@ AcknowledgeEffect(w) ==
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
   IN Stop(w2)
 
-\* tcp/segment-arrives.yaml:439, RFC 9293 section 3.10.7.4
+\* tcp/segment-arrives.yaml:463, RFC 9293 section 3.10.7.4
 AcknowledgedGuard(tcb) ==
   ~tcb.ACK_OWED
 AcknowledgedEffect(w) ==
@@ -2597,21 +2632,22 @@ SegmentArrives_Acknowledge(w) ==
          [] OTHER -> NoRow(w, "segment-arrives", "acknowledge")
 
 SegmentArrivesProcedure(w, SEG) ==
-  LET w1 == SegmentArrives_Sequence(w, SEG)
-      w2 == SegmentArrives_Reset(w1, SEG)
-      w3 == SegmentArrives_Synchronize(w2, SEG)
-      w4 == SegmentArrives_AcknowledgementPresent(w3, SEG)
-      w5 == SegmentArrives_AcknowledgementOpens(w4, SEG)
-      w6 == SegmentArrives_Congestion(w5, SEG)
-      w7 == SegmentArrives_Acknowledgement(w6, SEG)
-      w8 == SegmentArrives_Window(w7, SEG)
-      w9 == SegmentArrives_FinAcknowledged(w8)
-      w10 == SegmentArrives_Text(w9, SEG)
-      w11 == SegmentArrives_Gather(w10)
-      w12 == SegmentArrives_FinSeen(w11, SEG)
-      w13 == SegmentArrives_Fin(w12)
-      w14 == SegmentArrives_Transmit(w13)
-  IN SegmentArrives_Acknowledge(w14)
+  LET w1 == SegmentArrives_Reuse(w, SEG)
+      w2 == SegmentArrives_Sequence(w1, SEG)
+      w3 == SegmentArrives_Reset(w2, SEG)
+      w4 == SegmentArrives_Synchronize(w3, SEG)
+      w5 == SegmentArrives_AcknowledgementPresent(w4, SEG)
+      w6 == SegmentArrives_AcknowledgementOpens(w5, SEG)
+      w7 == SegmentArrives_Congestion(w6, SEG)
+      w8 == SegmentArrives_Acknowledgement(w7, SEG)
+      w9 == SegmentArrives_Window(w8, SEG)
+      w10 == SegmentArrives_FinAcknowledged(w9)
+      w11 == SegmentArrives_Text(w10, SEG)
+      w12 == SegmentArrives_Gather(w11)
+      w13 == SegmentArrives_FinSeen(w12, SEG)
+      w14 == SegmentArrives_Fin(w13)
+      w15 == SegmentArrives_Transmit(w14)
+  IN SegmentArrives_Acknowledge(w15)
 
 -------------------------------------------------------------------------------
 (* send: tcp/send.yaml:1, RFC 9293 section 3.10.2 *)
@@ -2707,7 +2743,7 @@ TimeWaitTimeoutProcedure(w) ==
 -------------------------------------------------------------------------------
 (* Events: the set of all outcomes, one where nothing is left out. *)
 
-\* tcp/vocabulary.yaml:136
+\* tcp/vocabulary.yaml:147
 \* a segment arrives whose checksum is right and whose options were read
 OnSegment(w, SEG, ISN) ==
   CASE w.tcb.STATE = "CLOSED" -> {SegmentArrivesClosedProcedure(w, SEG)}
@@ -2724,7 +2760,7 @@ OnSegment(w, SEG, ISN) ==
        {SegmentArrivesProcedure(w, SEG)}
     [] OTHER -> {NoRow(w, "segment", "")}
 
-\* tcp/vocabulary.yaml:155
+\* tcp/vocabulary.yaml:166
 OnOpen(w, CALL, ISN) ==
   CASE w.tcb.STATE \in {"SYN-SENT",
                         "SYN-RECEIVED",
@@ -2739,23 +2775,23 @@ OnOpen(w, CALL, ISN) ==
     [] w.tcb.STATE \in {"CLOSED", "LISTEN"} -> {OpenProcedure(w, CALL, ISN)}
     [] OTHER -> {NoRow(w, "OPEN", "")}
 
-\* tcp/vocabulary.yaml:156
+\* tcp/vocabulary.yaml:167
 OnSend(w, CALL) ==
   {SendProcedure(w, CALL)}
 
-\* tcp/vocabulary.yaml:163
+\* tcp/vocabulary.yaml:174
 OnReceive(w, EVENT) ==
   {ReceiveProcedure(w, EVENT)}
 
-\* tcp/vocabulary.yaml:169
+\* tcp/vocabulary.yaml:180
 OnClose(w) ==
   {CloseProcedure(w)}
 
-\* tcp/vocabulary.yaml:170
+\* tcp/vocabulary.yaml:181
 OnAbort(w) ==
   {AbortProcedure(w)}
 
-\* tcp/vocabulary.yaml:131
+\* tcp/vocabulary.yaml:142
 \* expires: it is disarmed before anything else
 OnRetransmission(before) ==
   LET w == Disarm(before, "retransmission")
@@ -2769,7 +2805,7 @@ OnRetransmission(before) ==
           {RetransmissionTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer retransmission", "")}
 
-\* tcp/vocabulary.yaml:132
+\* tcp/vocabulary.yaml:143
 \* expires: it is disarmed before anything else
 OnPersist(before) ==
   LET w == Disarm(before, "persist")
@@ -2777,7 +2813,7 @@ OnPersist(before) ==
           {PersistTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer persist", "")}
 
-\* tcp/vocabulary.yaml:133
+\* tcp/vocabulary.yaml:144
 \* expires: it is disarmed before anything else
 OnTimeWait(before) ==
   LET w == Disarm(before, "time-wait")

@@ -20,7 +20,7 @@ Endpoints == {"A", "B"}
 Peer(p) == IF p = "A" THEN "B" ELSE "A"
 
 \* What the surroundings may offer as ISN.
-Offered_ISN(p) == IF p = "A" THEN {15} ELSE {7}
+Offered_ISN(p) == {Offer_ISN(socket[p], x) : x \in IF p = "A" THEN {15} ELSE {7}}
 
 Init ==
   /\ tcb = [A |-> NoTcb, B |-> NoTcb]
@@ -52,7 +52,7 @@ Receive(p) ==
   /\ net[p] # <<>>
   /\ \E w \in Arrivals(p, Head(net[p])) :
        /\ Happens(p, w)
-       /\ net' = [net EXCEPT ![p] = Tail(@), ![Peer(p)] = @ \o w.out]
+       /\ net' = [net EXCEPT ![p] = w.back \o Tail(@), ![Peer(p)] = @ \o w.out]
   /\ UNCHANGED <<faults, calls>>
 
 Disturb(p, channel) ==

@@ -21,6 +21,9 @@ import java.lang.foreign.MemorySegment;
  */
 public final class TcpStack implements Host {
 
+    /** Names no local address in particular: any of ours will do. */
+    public static final int ANY_ADDRESS = 0;
+
     private final StackConfig config;
     private final IpOutput output;
     private final IcmpLayer icmp;
@@ -118,6 +121,17 @@ public final class TcpStack implements Host {
      * @throws IllegalStateException if somebody does already, or too many do
      */
     public Listener listen(int port, Service service) {
+        return listen(ANY_ADDRESS, port, service);
+    }
+
+    /**
+     * As {@link #listen(int, Service)}, for connections to this address of ours (RFC 9293 MUST-43).
+     *
+     * @param local our address, or {@link #ANY_ADDRESS}
+     * @throws IllegalArgumentException if it is not ours
+     */
+    public Listener listen(int local, int port, Service service) {
+        checkOurs(local);
         return tcp.listen(port, connection -> socket(connection, service).user());
     }
 
@@ -147,6 +161,18 @@ public final class TcpStack implements Host {
      * @param diffserv as for {@link TcpSocket#diffserv}
      */
     public TcpSocket connect(int remote, int remotePort, int localPort, int diffserv, TcpHandler handler) {
+        return connect(ANY_ADDRESS, localPort, remote, remotePort, diffserv, handler);
+    }
+
+    /**
+     * As {@link #connect(int, int, int, int, TcpHandler)}, from this address of ours (RFC 9293 MUST-43).
+     *
+     * @param local our address, or {@link #ANY_ADDRESS}
+     * @param localPort 0 for any that is free
+     * @throws IllegalArgumentException if {@code local} is not ours
+     */
+    public TcpSocket connect(int local, int localPort, int remote, int remotePort, int diffserv, TcpHandler handler) {
+        checkOurs(local);
         if (Ipv4Address.notOneHost(remote, config.address(), config.prefix())) {
             throw new IllegalArgumentException(Ipv4Address.toString(remote) + " is not the address of one host");
         }
@@ -158,6 +184,13 @@ public final class TcpStack implements Host {
             return opened[0].user();
         });
         return opened[0];
+    }
+
+    private void checkOurs(int local) {
+        if (local != ANY_ADDRESS && local != config.address()) {
+            throw new IllegalArgumentException(Ipv4Address.toString(local) + " is not our address, which is "
+                    + Ipv4Address.toString(config.address()));
+        }
     }
 
     private TcpSocket socket(Connection connection, Service service) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.stack.ip.table.Reason;
 import dev.lockstep.stack.socket.TcpHandler;
+import dev.lockstep.stack.socket.TcpStack;
 import dev.lockstep.stack.tcp.Listener;
 import dev.lockstep.stack.wire.Ipv4Address;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,34 @@ class AddressTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(remote + " is not the address of one host");
         conversation.silent().idle();
+    }
+
+    @Test
+    void an_open_may_name_our_address_or_none() {
+        Conversation conversation = listening();
+        conversation.stack.listen(US, 81, socket -> null);
+        conversation.stack.listen(TcpStack.ANY_ADDRESS, 82, socket -> null);
+        conversation
+                .in(Notation.datagram("<SEQ=7><CTL=SYN>", PEER, 9, US, 81))
+                .out("<SEQ=300><ACK=8><CTL=SYN,ACK>")
+                .in(Notation.datagram("<SEQ=7><CTL=SYN>", PEER, 9, US, 82))
+                .out("<SEQ=300><ACK=8><CTL=SYN,ACK>");
+        conversation.stack.connect(US, 50_000, PEER, 7, 0, new TcpHandler() {});
+        conversation.out("<SEQ=300><CTL=SYN>").silent();
+    }
+
+    /** Nothing is sent, and port and sockets stay free. */
+    @Test
+    void an_open_from_an_address_that_is_not_ours_is_refused() {
+        Conversation conversation = listening();
+        assertThatThrownBy(() -> conversation.stack.listen(PEER, 81, socket -> null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("10.0.0.2 is not our address, which is 10.0.0.1");
+        assertThatThrownBy(() -> conversation.stack.connect(PEER, 50_000, PEER, 7, 0, new TcpHandler() {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("10.0.0.2 is not our address, which is 10.0.0.1");
+        conversation.silent().idle();
+        conversation.stack.listen(US, 81, socket -> null);
     }
 
     @Test
