@@ -55,6 +55,7 @@ MaxIntervals == 32
 Interval(from, to) == {from \oplus i : i \in 0 .. Diff(to, from) - 1}
 
 With(ranges, from, to) == ranges \cup Interval(from, to)
+Contains(ranges, at) == at \in ranges
 From(ranges, at) == {x \in ranges : x \succeq at}
 
 \* The end of the interval that holds `at`; `at` itself when none does.

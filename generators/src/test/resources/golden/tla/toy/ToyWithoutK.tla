@@ -202,7 +202,7 @@ Poke_Assign(w, P) ==
 
 \* toy/poke.yaml:57, RFC 0 section 2
 ToyHoldGuard(tcb, P) ==
-  Fits(tcb.HELD, P.AT, P.AT \oplus P.NEW_) /\ P.NEW_ > 0 /\ ~(tcb.A \in tcb.HELD)
+  Fits(tcb.HELD, P.AT, P.AT \oplus P.NEW_) /\ P.NEW_ > 0 /\ ~Contains(tcb.HELD, tcb.A)
 ToyHoldEffect(w, P) ==
   LET tcb == w.tcb
       w1 == Fire(w, "toy-hold", [tcb EXCEPT !.HELD = With(tcb.HELD, P.AT, P.AT \oplus P.NEW_)])
@@ -210,7 +210,7 @@ ToyHoldEffect(w, P) ==
 
 \* toy/poke.yaml:63, RFC 0 section 2
 ToyDropGuard(tcb, P) ==
-  /\ ~(Fits(tcb.HELD, P.AT, P.AT \oplus P.NEW_) /\ P.NEW_ > 0 /\ ~(tcb.A \in tcb.HELD))
+  /\ ~(Fits(tcb.HELD, P.AT, P.AT \oplus P.NEW_) /\ P.NEW_ > 0 /\ ~Contains(tcb.HELD, tcb.A))
   /\ "alarm-clock" \in tcb.ARMED
 ToyDropEffect(w, P) ==
   LET tcb == w.tcb
@@ -219,7 +219,7 @@ ToyDropEffect(w, P) ==
 
 \* toy/poke.yaml:69, RFC 0 section 2
 ToyHoldNothingGuard(tcb, P) ==
-  /\ ~(Fits(tcb.HELD, P.AT, P.AT \oplus P.NEW_) /\ P.NEW_ > 0 /\ ~(tcb.A \in tcb.HELD))
+  /\ ~(Fits(tcb.HELD, P.AT, P.AT \oplus P.NEW_) /\ P.NEW_ > 0 /\ ~Contains(tcb.HELD, tcb.A))
   /\ "alarm-clock" \notin tcb.ARMED
 ToyHoldNothingEffect(w) ==
   Arm(Fire(w, "toy-hold-nothing", [w.tcb EXCEPT !.HELD = {}]), "alarm-clock")

@@ -283,17 +283,12 @@ final class ExprPrinter {
             case WITH -> call("With", arguments);
             case FROM -> call("From", arguments);
             case NONE -> atom("{}");
-            case HOLDS -> member(arguments.get(1), arguments.get(0));
+            case HOLDS -> call("Contains", arguments);
             case END_OF -> call("EndOf", arguments);
             case FITS -> call("Fits", arguments);
             case IS_EMPTY ->
                 new Printed(group(print(arguments.getFirst()).in(Binding.SUM), text(" = {}")), Binding.COMPARE);
         };
-    }
-
-    private Printed member(Expr element, Expr set) {
-        return new Printed(
-                group(print(element).in(Binding.SUM), text(" \\in "), print(set).in(Binding.SUM)), Binding.COMPARE);
     }
 
     private Printed call(String operator, List<Expr> arguments) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.generators.GeneratedFile;
 import dev.lockstep.generators.Golden;
 import dev.lockstep.spec.load.SpecificationLoader;
+import dev.lockstep.spec.model.Parameter;
 import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.spec.model.Specification;
+import dev.lockstep.spec.model.Type;
 import dev.lockstep.spec.models.Model;
 import dev.lockstep.spec.models.ModelLoader;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,6 +55,26 @@ class GoldenTest {
                         "Toy.tla", module(toy, Set.of()),
                         "ToyWithoutK.tla", module(toy, Set.of("K"))),
                 GOLDEN.resolve("toy"));
+    }
+
+    /** What holds a recorded run against the tables. */
+    @Test
+    void recordedRuns() throws IOException {
+        Protocol tcp = tables(CHECKOUT.resolve("spec")).protocols().stream()
+                .filter(one -> one.name().equals("tcp"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> values = tcp.parameters().stream()
+                .collect(Collectors.toMap(Parameter::name, parameter -> switch (parameter.type()) {
+                    case Type.Enumeration enumeration -> enumeration.values().getLast();
+                    case Type.SetOf ignored -> "";
+                    case Type.Simple simple -> simple == Type.Simple.FLAG ? "true" : "1";
+                }));
+        var files = new TreeMap<String, String>();
+        RunGenerator.generate(tcp, values).stream()
+                .filter(file -> file.path().startsWith(RunGenerator.MODULE))
+                .forEach(file -> files.put(file.path(), file.text()));
+        Golden.compare(files, GOLDEN.resolve("run"));
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The parts of a control block or of an event as JSON, by their names in the tables. */
-final class Shown implements Fields {
+public final class Shown implements Fields {
 
     /** The name under which the armed timers stand. */
     private static final String ARMED = "ARMED";
@@ -21,7 +21,8 @@ final class Shown implements Fields {
 
     private Shown() {}
 
-    static Map<String, String> of(Visible visible) {
+    /** Each value as JSON, in the order of the tables; flags that are not set too. */
+    public static Map<String, String> of(Visible visible) {
         var shown = new Shown();
         visible.visit(shown);
         if (shown.timers) {

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             DocsVerb.class, //
             TourVerb.class, //
             UpVerb.class, //
+            ReplayVerb.class, //
             BenchVerb.class, //
             TestVerb.class, //
             JdkVerb.class, //

@@ -18,6 +18,11 @@ final class ModelFolders {
             description = "The folder of models; spec/models of this checkout if left out.")
     private Path models;
 
+    /** The folder of tables that the user named, or null. */
+    Path tables() {
+        return tables;
+    }
+
     /** What these folders hold. */
     ModelChoice choice() {
         return new ModelChoice(tables, models);

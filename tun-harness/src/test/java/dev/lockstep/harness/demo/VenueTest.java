@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.harness.capture.CaptureReader;
 import dev.lockstep.harness.capture.CapturedPacket;
+import dev.lockstep.harness.check.tlc.Tlc;
 import dev.lockstep.harness.ladder.Glyphs;
 import dev.lockstep.harness.ladder.TextLadder;
+import dev.lockstep.harness.replay.RunReplay;
 import dev.lockstep.harness.target.SeededFile;
 import dev.lockstep.harness.tun.NeedsTun;
 import dev.lockstep.harness.tun.NetworkNamespace;
+import dev.lockstep.spec.load.SpecificationLoader;
+import dev.lockstep.stack.table.Tables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files both ways, over a clean link and a bad one: in memory, and on TUN with the kernel. */
 class VenueTest {
+
+    private static final Path CHECKOUT = Path.of(System.getProperty("lockstep.home", ".."));
 
     @TempDir
     private Path folder;
@@ -92,6 +98,27 @@ class VenueTest {
             assertThat(run.remarks()).singleElement().asString().contains("answers a ping", "refuses a connection");
             assertThat(run.report().rows().fired()).contains("listen-syn", "closed-no-ack", "fin-noted");
             assertThat(packets()).anyMatch(packet -> packet.comments().contains("listen-syn"));
+        }
+    }
+
+    /** What the stack did against the kernel, over a link that loses and reorders, is what the tables say. */
+    @Test
+    @NeedsTun
+    void aRunOnTunIsWhatTheTablesSay() throws Exception {
+        try (NetworkNamespace namespace = NetworkNamespace.create("demo")) {
+            namespace.call(() -> new TunVenue(1, true).run(Conditions.IMPAIRED, file, capture));
+
+            RunReplay.Result result = new RunReplay(
+                            Tlc.locate(), folder.resolve("replay"), CHECKOUT.resolve("reference-impl/src/main/tla"))
+                    .replay(
+                            folder.resolve("run.ndjson"),
+                            SpecificationLoader.load(CHECKOUT.resolve("spec/tables"))
+                                    .orThrow(),
+                            Tables.digest(),
+                            lines -> {});
+
+            assertThat(result.finding()).isEmpty();
+            assertThat(result.events()).isGreaterThan(200);
         }
     }
 
