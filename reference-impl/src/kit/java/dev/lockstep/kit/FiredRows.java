@@ -135,8 +135,8 @@ public final class FiredRows {
 
     /** Of a class that ran in part before, the tests that did not run now keep what they had, if the tables are the same. */
     private static synchronized void write(Path target) {
-        if (!Files.isDirectory(target)) {
-            return; // not started by the build
+        if (!Files.isDirectory(target) || "off".equals(System.getProperty("lockstep.rows"))) {
+            return; // not started by the build, or not with its tables
         }
         var files = new TreeMap<String, Map<String, Set<String>>>();
         BY_TEST.forEach((test, rows) -> files.computeIfAbsent(test.split("\\.")[0], name -> new TreeMap<>())

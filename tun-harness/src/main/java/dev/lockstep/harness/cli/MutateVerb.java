@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
 /** Changes the tables in one place after the other, to see whether anything notices. */
 @Command(
         name = "mutate",
-        description = "Change the tables in one place after the other, and see whether a proof or a model notices.",
+        description =
+                "Change the tables in one place after the other, and see whether a proof, a model or a test notices.",
         footer = {
             "",
             "Kinds: row, empty, negate, boundary, constant, target, effect, argument, assignment, then. What came of each mutant is a"
@@ -79,6 +81,13 @@ final class MutateVerb implements Callable<Integer> {
             paramLabel = "I/N",
             description = "The I-th of N parts of the work, I from 1. `merge` joins the results.")
     private String shard = "1/1";
+
+    @Option(
+            names = "--tests",
+            paramLabel = "WHEN",
+            description =
+                    "Ask the stack's own tests: last (of what no model notices), first (quicker), or none. Default: last.")
+    private Campaign.Tests tests = Campaign.Tests.LAST;
 
     @Option(names = "--list", description = "List the mutants, and try none.")
     private boolean list;
@@ -140,12 +149,15 @@ final class MutateVerb implements Callable<Integer> {
                 home.resolve("reference-impl/src/main/tla"),
                 home.resolve(".lockstep/mutate-proofs"), // of its own, since mutants would crowd out the tables' proofs
                 Tlc.locate(),
-                Duration.ofSeconds(seconds));
+                Duration.ofSeconds(seconds),
+                tests,
+                home);
     }
 
     /** What results depend on, besides tables and models. */
     private String asked(Selection selection) {
-        return selection + (names.isEmpty() ? "" : " --model " + String.join(" ", names)) + " --seconds " + seconds;
+        return selection + (names.isEmpty() ? "" : " --model " + String.join(" ", names)) + " --seconds " + seconds
+                + " --tests " + tests.name().toLowerCase(Locale.ROOT);
     }
 
     private static Set<String> protocols(List<Model> models) {

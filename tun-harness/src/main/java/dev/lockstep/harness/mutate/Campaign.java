@@ -6,6 +6,7 @@ import dev.lockstep.harness.check.CheckTask;
 import dev.lockstep.harness.check.Checker;
 import dev.lockstep.harness.check.Tasks;
 import dev.lockstep.harness.check.tlc.Tlc;
+import dev.lockstep.spec.load.SpecificationLoader;
 import dev.lockstep.spec.models.Model;
 import dev.lockstep.spec.mutation.Mutant;
 import java.io.IOException;
@@ -31,9 +32,28 @@ import java.util.stream.Stream;
  * @param runtime folder of the modules written by hand
  * @param proofs folder of what is proved
  * @param limit of time for each model and mutant
+ * @param tests whether the tests of the stack are asked, and when
+ * @param home the checkout that they belong to
  */
 public record Campaign(
-        Path tables, Path modelsFolder, List<Model> models, Path runtime, Path proofs, Tlc tlc, Duration limit) {
+        Path tables,
+        Path modelsFolder,
+        List<Model> models,
+        Path runtime,
+        Path proofs,
+        Tlc tlc,
+        Duration limit,
+        Tests tests,
+        Path home) {
+
+    /** What the tests of the stack are asked about. */
+    public enum Tests {
+        /** What neither proofs nor models notice. */
+        LAST,
+        /** What proofs do not notice: quicker, and the models are asked about the rest. */
+        FIRST,
+        NONE
+    }
 
     /** Hears how far it is. */
     public interface Listener {
@@ -95,8 +115,14 @@ public record Campaign(
         Path copy = work.resolve("tables");
         copyTables(copy);
         Baseline baseline = Baseline.of(models, checker, runtime, work.resolve("baseline.json"), digest);
-        return new Trial(
-                tables, copy, List.of(new Proofs(proofs), new ModelChecks(modelsFolder, baseline, checker, runtime)));
+        var stages = new ArrayList<Stage>(
+                List.of(new Proofs(proofs), new ModelChecks(modelsFolder, baseline, checker, runtime)));
+        if (tests != Tests.NONE) {
+            JavaTests java = JavaTests.of(home, TablesDigest.of(tables), work, limit);
+            java.refuseFailing(SpecificationLoader.load(copy).specification().orElseThrow());
+            stages.add(tests == Tests.FIRST ? 1 : 2, java);
+        }
+        return new Trial(tables, copy, stages);
     }
 
     /** Over what a run has left there that was broken off. */

@@ -10,6 +10,8 @@ public enum Fate {
     PROOF,
     /** A model finds it. */
     MODEL,
+    /** A test of the generated stack finds it. */
+    TEST,
     /** Nothing notices. */
     SURVIVED,
     /** All holds, but a model has another number of states: nothing says that this is wrong. */
@@ -24,7 +26,7 @@ public enum Fate {
     }
 
     public boolean isKilled() {
-        return this == PROOF || this == MODEL;
+        return this == PROOF || this == MODEL || this == TEST;
     }
 
     /** Whether a score takes notice of it. */

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Somebody who may notice a mutant: the proofs, the models. The cheapest come first; the first who finds fault ends the trial.
+ * Somebody who may notice a mutant: the proofs, the models, the tests of the stack; the first who finds fault ends the trial.
  */
 interface Stage {
 

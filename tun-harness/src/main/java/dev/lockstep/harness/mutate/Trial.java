@@ -41,15 +41,16 @@ record Trial(Path tables, Path copy, List<Stage> stages) {
                     .orElse("");
             return new Judgement(Fate.REJECTED, code);
         }
-        Judgement last = new Judgement(Fate.SURVIVED, "");
+        Judgement last = new Judgement(Fate.SURVIVED, "nobody gets there");
         for (Stage stage : stages) {
             Optional<Judgement> found =
                     stage.look(mutant, loaded.specification().get());
             if (found.isPresent()) {
-                last = found.get();
-                if (last.fate().isKilled() || last.fate() == Fate.REJECTED) {
-                    return last;
+                Fate fate = found.get().fate();
+                if (fate.isKilled() || fate == Fate.REJECTED) {
+                    return found.get();
                 }
+                last = fate.compareTo(last.fate()) >= 0 ? found.get() : last;
             }
         }
         return last;
