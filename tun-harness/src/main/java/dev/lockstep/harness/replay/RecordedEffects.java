@@ -97,6 +97,9 @@ final class RecordedEffects implements Effects {
     public void leave() {}
 
     @Override
+    public void advise() {}
+
+    @Override
     public void arm(Timer timer, long milliseconds) {}
 
     @Override
