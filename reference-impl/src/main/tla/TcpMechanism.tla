@@ -115,6 +115,9 @@ DoUnbind(w) == [w EXCEPT !.socket = FreshSocket]
 \* IP has no choice of ways here, so what it is told changes nothing.
 DoAdvise(w) == w
 
+\* Who is shown a state learns nothing that a model could not see.
+DoShow(w) == w
+
 DoTell(w, NEWS) == [w EXCEPT !.socket.told = @ \cup {NEWS}]
 DoRefuse(w, WHY) == [w EXCEPT !.refused = WHY]
 

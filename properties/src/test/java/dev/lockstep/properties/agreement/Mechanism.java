@@ -243,6 +243,11 @@ final class Mechanism implements Effects {
     }
 
     @Override
+    public void show() {
+        // Who looks, changes nothing.
+    }
+
+    @Override
     public void refuse(Refusal why) {
         refused = why.title();
     }

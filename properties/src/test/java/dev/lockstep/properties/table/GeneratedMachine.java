@@ -182,6 +182,11 @@ final class GeneratedMachine implements Effects {
     }
 
     @Override
+    public void show() {
+        say("show");
+    }
+
+    @Override
     public void refuse(Refusal why) {
         say("refuse", why.title());
     }

@@ -1,6 +1,7 @@
 package dev.lockstep.stack.socket;
 
 import dev.lockstep.stack.tcp.Connection;
+import dev.lockstep.stack.tcp.ConnectionStatus;
 import dev.lockstep.stack.tcp.TcpUser;
 import dev.lockstep.stack.tcp.table.News;
 import dev.lockstep.stack.tcp.table.Refusal;
@@ -17,6 +18,9 @@ public final class TcpSocket {
 
     /** Answer of {@link #send} and {@link #receive} when the call cannot be done, now or later. */
     public static final int REFUSED = Connection.REFUSED;
+
+    /** Patience without end, see {@link #patience}. */
+    public static final int FOREVER = 0;
 
     /** What a handler can be told, in the order in which it is. */
     private enum Notice {
@@ -119,6 +123,31 @@ public final class TcpSocket {
      */
     public void reports(boolean wanted) {
         connection.reports(wanted);
+    }
+
+    /** Whether a short segment waits while anything is unacknowledged; as {@code NAGLE} says until somebody says otherwise (RFC 9293 MUST-17). */
+    public void nagle(boolean on) {
+        connection.nagle(on);
+    }
+
+    /**
+     * How often something is sent again before the connection is given up, and {@link TcpHandler#timedOut} comes; {@code R2} until
+     * somebody says otherwise (RFC 9293 MUST-21). A SYN is sent again {@code R2.SYN} times at least. Refused, see
+     * {@link #refusal}, if it is not more than {@code R1}.
+     *
+     * @param retransmissions {@link #FOREVER}, so that the program alone decides when to end, or a number up to a million
+     */
+    public void patience(int retransmissions) {
+        connection.patience(retransmissions);
+    }
+
+    /**
+     * The connection as it is now (RFC 9293 §3.9.1.5).
+     *
+     * @return null if there is none any more
+     */
+    public ConnectionStatus status() {
+        return connection.status();
     }
 
     /** Why the last call was refused, or null if it was not. */

@@ -7,6 +7,7 @@ import dev.lockstep.stack.tcp.table.Refusal;
 import dev.lockstep.stack.tcp.table.Send;
 import dev.lockstep.stack.tcp.table.Tcb;
 import dev.lockstep.stack.tcp.table.Timer;
+import dev.lockstep.stack.tcp.table.Tune;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -221,10 +222,67 @@ public final class Connection extends TcpEffects {
         }
     }
 
+    /**
+     * STATUS.
+     *
+     * @return the connection as it is now, or null if the rows refuse because there is none
+     */
+    public ConnectionStatus status() {
+        refusal = null;
+        shown = null;
+        layer.begins();
+        try {
+            if (layer.observer != null) {
+                layer.observer.called(this, Observer.Call.STATUS, 0, layer.status);
+            }
+            Events.status(tcb, layer.status, layer.parameters, this);
+        } finally {
+            layer.ends(this);
+        }
+        return shown;
+    }
+
+    @Override
+    ConnectionStatus asItIs() {
+        return new ConnectionStatus(
+                tcb.state,
+                local(),
+                localPort,
+                remote,
+                remotePort,
+                tcb.rcvWnd,
+                tcb.sndWnd,
+                outgoing.size(),
+                incoming.readable(),
+                diffserv,
+                tcb.rto);
+    }
+
     /** Whether the user hears of soft errors from now on (RFC 9293 §3.9.1.8). Rows may refuse. */
     public void reports(boolean wanted) {
         layer.tune.on = wanted;
         tune(Option.REPORTS);
+    }
+
+    /** Whether the Nagle algorithm holds short segments back from now on (RFC 9293 §3.7.4). Rows may refuse. */
+    public void nagle(boolean on) {
+        layer.tune.on = on;
+        tune(Option.NAGLE);
+    }
+
+    /**
+     * How often something is sent again from now on before the connection is given up: R2 of RFC 9293 §3.8.3. Rows may refuse.
+     *
+     * @param retransmissions 0 for never
+     * @throws IllegalArgumentException if that is negative, or more than {@link Tune#mostCount}
+     */
+    public void patience(int retransmissions) {
+        if (retransmissions < 0 || retransmissions > Tune.mostCount()) {
+            throw new IllegalArgumentException(
+                    "retransmissions are 0 to " + Tune.mostCount() + ", not " + retransmissions);
+        }
+        layer.tune.count = retransmissions;
+        tune(Option.PATIENCE);
     }
 
     private void tune(Option option) {
@@ -233,7 +291,7 @@ public final class Connection extends TcpEffects {
         layer.begins();
         try {
             if (layer.observer != null) {
-                layer.observer.called(this, Observer.Call.TUNE, 0);
+                layer.observer.called(this, Observer.Call.TUNE, 0, layer.tune);
             }
             Events.tune(tcb, layer.tune, layer.parameters, this);
         } finally {

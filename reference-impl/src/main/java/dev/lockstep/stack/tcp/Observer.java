@@ -60,6 +60,7 @@ public interface Observer {
         RECEIVE,
         CLOSE,
         ABORT,
+        STATUS,
         TUNE
     }
 }

@@ -24,6 +24,9 @@ abstract sealed class TcpEffects implements Effects permits Connection {
     /** Why the call that is being carried out is refused, or null. */
     Refusal refusal;
 
+    /** What the call that is being carried out has shown, or null. */
+    ConnectionStatus shown;
+
     /** Bytes taken by the call that is being carried out. */
     int taken;
 
@@ -41,6 +44,9 @@ abstract sealed class TcpEffects implements Effects permits Connection {
     }
 
     abstract Connection connection();
+
+    /** What STATUS tells of it. */
+    abstract ConnectionStatus asItIs();
 
     @Override
     public final long now() {
@@ -143,6 +149,11 @@ abstract sealed class TcpEffects implements Effects permits Connection {
     @Override
     public final void advise() {
         layer.output.advise();
+    }
+
+    @Override
+    public final void show() {
+        shown = connection().asItIs();
     }
 
     @Override

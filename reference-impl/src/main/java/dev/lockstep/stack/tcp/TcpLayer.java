@@ -11,6 +11,7 @@ import dev.lockstep.stack.tcp.table.Parameters;
 import dev.lockstep.stack.tcp.table.Receive;
 import dev.lockstep.stack.tcp.table.Row;
 import dev.lockstep.stack.tcp.table.Send;
+import dev.lockstep.stack.tcp.table.Status;
 import dev.lockstep.stack.tcp.table.Tcb;
 import dev.lockstep.stack.tcp.table.Timer;
 import dev.lockstep.stack.tcp.table.Tune;
@@ -51,6 +52,7 @@ public final class TcpLayer {
     final Receive receive = new Receive();
     final Close close = new Close();
     final Abort abort = new Abort();
+    final Status status = new Status();
     final Tune tune = new Tune();
 
     private final TcpConfig config;

@@ -2,6 +2,7 @@ package dev.lockstep.stack.trace;
 
 import static dev.lockstep.stack.trace.Conversation.connecting;
 import static dev.lockstep.stack.trace.Conversation.established;
+import static dev.lockstep.stack.trace.Conversation.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.stack.socket.TcpSocket;
@@ -288,5 +289,57 @@ class TeardownTest {
         assertThat(conversation.socket.refusal()).isEqualTo(Refusal.CLOSING);
         conversation.close();
         assertThat(conversation.socket.refusal()).isEqualTo(Refusal.CLOSING);
+    }
+
+    /** RFC 2525 §2.17: the other side must not believe that its text was taken. */
+    @Test
+    void a_close_with_text_unread_resets_if_so_chosen() {
+        established(with("CLOSE.UNREAD.RESETS", "true"))
+                .in("<SEQ=101><ACK=301><CTL=ACK><TEXT=abc>")
+                .out("<ACK=104><CTL=ACK>")
+                .told("readable")
+                .close()
+                .out("<SEQ=301><CTL=RST>")
+                .told("reset")
+                .silent()
+                .idle();
+        established(with("CLOSE.UNREAD.RESETS", "true"))
+                .in("<SEQ=101><ACK=301><CTL=FIN,ACK><TEXT=abc>")
+                .ignore()
+                .close()
+                .out("<SEQ=301><CTL=RST>");
+    }
+
+    /** RFC 9293 SHLD-3. */
+    @Test
+    void text_behind_a_half_duplex_close_resets() {
+        Conversation conversation = established(with("CLOSE.UNREAD.RESETS", "true"))
+                .in("<SEQ=101><ACK=301><CTL=ACK><TEXT=abc>")
+                .ignore()
+                .receive("abc")
+                .close()
+                .out("<SEQ=301><ACK=104><CTL=FIN,ACK>")
+                .in("<SEQ=104><ACK=302><CTL=ACK>")
+                .told("readable", "closed")
+                .in("<SEQ=101><ACK=302><CTL=ACK><TEXT=abc>")
+                .out("<ACK=104><CTL=ACK>");
+        conversation
+                .in("<SEQ=104><ACK=302><CTL=ACK><TEXT=d>")
+                .out("<SEQ=302><CTL=RST>")
+                .told("reset")
+                .silent()
+                .idle();
+    }
+
+    @Test
+    void a_close_is_no_reason_to_lose_what_comes() {
+        established()
+                .in("<SEQ=101><ACK=301><CTL=ACK><TEXT=abc>")
+                .ignore()
+                .close()
+                .out("<SEQ=301><ACK=104><CTL=FIN,ACK>")
+                .in("<SEQ=104><ACK=302><CTL=ACK><TEXT=def>")
+                .out("<ACK=107><CTL=ACK>")
+                .receive("abcdef");
     }
 }

@@ -116,6 +116,9 @@ class AllocationTest {
         public void advise() {}
 
         @Override
+        public void show() {}
+
+        @Override
         public void refuse(Refusal why) {}
 
         @Override

@@ -7,6 +7,7 @@ import dev.lockstep.stack.table.RowLog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One end of a connection as the tables have it, without any mechanism: what goes in and what comes out, written as in the
@@ -74,6 +75,11 @@ final class Conversation {
         return checked();
     }
 
+    Conversation status() {
+        Events.status(tcb, new Status(), parameters, effects);
+        return checked();
+    }
+
     Conversation expires(Timer timer) {
         Events.expired(tcb, timer, parameters, effects);
         return checked();
@@ -99,6 +105,15 @@ final class Conversation {
         assertThat(said).as(tcb.toString()).containsExactly(lines);
         said.clear();
         return this;
+    }
+
+    /** What has come out since it was last asked, short and without timers, and the state if it is another one than before. */
+    String outcome(State before) {
+        String out = said.stream()
+                .filter(line -> !line.startsWith("arm ") && !line.startsWith("cancel ") && !line.equals("delete"))
+                .map(line -> line.replaceAll("<SEQ=.*<CTL=([A-Z,]*)>.*", "$1").replace("refuse ", "!"))
+                .collect(Collectors.joining("; "));
+        return (out.isEmpty() ? "-" : out) + (tcb.state == before ? "" : " -> " + tcb.state.title());
     }
 
     /** Goes on, whatever has come out. */
@@ -200,6 +215,11 @@ final class Conversation {
         @Override
         public void advise() {
             said.add("advise");
+        }
+
+        @Override
+        public void show() {
+            said.add("show");
         }
 
         @Override
