@@ -100,6 +100,9 @@ final class RecordedEffects implements Effects {
     public void advise() {}
 
     @Override
+    public void handOn(int first) {}
+
+    @Override
     public void arm(Timer timer, long milliseconds) {}
 
     @Override
