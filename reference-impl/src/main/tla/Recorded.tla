@@ -52,6 +52,9 @@ RecordedDoTake(w, LEN) == w
 RecordedDoLeave(w) == w
 RecordedDoBind(w) == w
 RecordedDoUnbind(w) == w
+
+\* What was handed on is an event of its own in the run, and its ISN stands there.
+RecordedDoHandOn(w, FIRST) == w
 RecordedForget(w) == w
 
 ===============================================================================

@@ -30,8 +30,9 @@ public final class RunGenerator {
     /** The root module. */
     public static final String MODULE = "RecordedRun";
 
-    /** Effects that are the same in a recorded run: they leave the socket alone. */
-    private static final Set<String> KEPT = Set.of("accept", "refuse");
+    /** Effects that change the socket, of which a recorded run knows little: {@code Recorded.tla} has others in their place. */
+    private static final Set<String> REPLACED = Set.of(
+            "send", "tell", "queue", "acknowledged", "keep", "deliver", "take", "leave", "bind", "unbind", "hand_on");
 
     private final Protocol protocol;
     private final Abstraction abstraction = new Abstraction(Set.of());
@@ -119,7 +120,7 @@ public final class RunGenerator {
                                 Identifiers.flat(parameter.name()), value(parameter, parameters.get(parameter.name()))))
                         .toList(),
                 protocol.effects().stream()
-                        .filter(effect -> !KEPT.contains(effect.name()))
+                        .filter(effect -> REPLACED.contains(effect.name()))
                         .map(RunGenerator::operator)
                         .toList());
     }

@@ -16,6 +16,7 @@ import dev.lockstep.stack.tcp.table.Segment;
 import dev.lockstep.stack.tcp.table.Send;
 import dev.lockstep.stack.tcp.table.Tcb;
 import dev.lockstep.stack.tcp.table.Timer;
+import dev.lockstep.stack.tcp.table.Tune;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -32,6 +33,7 @@ final class JavaEvents {
             case "SEND" -> Events.send(tcb, filled(new Send(), event), parameters, effects);
             case "RECEIVE" -> Events.receive(tcb, filled(new Receive(), event), parameters, effects);
             case "CLOSE" -> Events.close(tcb, new Close(), parameters, effects);
+            case "TUNE" -> Events.tune(tcb, filled(new Tune(), event), parameters, effects);
             case "ABORT" -> Events.abort(tcb, new Abort(), parameters, effects);
             default -> throw new IllegalArgumentException("how does " + event.event() + " happen?");
         }

@@ -91,6 +91,12 @@ final class RecordedEffects implements Effects {
     public void unbind() {}
 
     @Override
+    public void handOn(int notBefore) {}
+
+    @Override
+    public void advise() {}
+
+    @Override
     public void accept() {}
 
     @Override
