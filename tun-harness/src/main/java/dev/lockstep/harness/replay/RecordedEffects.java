@@ -97,6 +97,9 @@ final class RecordedEffects implements Effects {
     public void advise() {}
 
     @Override
+    public void show() {}
+
+    @Override
     public void accept() {}
 
     @Override
@@ -104,6 +107,9 @@ final class RecordedEffects implements Effects {
 
     @Override
     public void advise() {}
+
+    @Override
+    public void show() {}
 
     @Override
     public void handOn(int first) {}
