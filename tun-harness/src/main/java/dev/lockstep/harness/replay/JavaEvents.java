@@ -14,6 +14,7 @@ import dev.lockstep.stack.tcp.table.Parameters;
 import dev.lockstep.stack.tcp.table.Receive;
 import dev.lockstep.stack.tcp.table.Segment;
 import dev.lockstep.stack.tcp.table.Send;
+import dev.lockstep.stack.tcp.table.Status;
 import dev.lockstep.stack.tcp.table.Tcb;
 import dev.lockstep.stack.tcp.table.Timer;
 import dev.lockstep.stack.tcp.table.Tune;
@@ -33,6 +34,7 @@ final class JavaEvents {
             case "SEND" -> Events.send(tcb, filled(new Send(), event), parameters, effects);
             case "RECEIVE" -> Events.receive(tcb, filled(new Receive(), event), parameters, effects);
             case "CLOSE" -> Events.close(tcb, new Close(), parameters, effects);
+            case "STATUS" -> Events.status(tcb, new Status(), parameters, effects);
             case "TUNE" -> Events.tune(tcb, filled(new Tune(), event), parameters, effects);
             case "ABORT" -> Events.abort(tcb, new Abort(), parameters, effects);
             default -> throw new IllegalArgumentException("how does " + event.event() + " happen?");

@@ -91,15 +91,6 @@ final class RecordedEffects implements Effects {
     public void unbind() {}
 
     @Override
-    public void handOn(int notBefore) {}
-
-    @Override
-    public void advise() {}
-
-    @Override
-    public void show() {}
-
-    @Override
     public void accept() {}
 
     @Override
