@@ -97,6 +97,15 @@ final class RecordedEffects implements Effects {
     public void leave() {}
 
     @Override
+    public void advise() {}
+
+    @Override
+    public void show() {}
+
+    @Override
+    public void handOn(int first) {}
+
+    @Override
     public void arm(Timer timer, long milliseconds) {}
 
     @Override
