@@ -36,6 +36,7 @@ final class JavaEvents {
             case "CLOSE" -> Events.close(tcb, new Close(), parameters, effects);
             case "STATUS" -> Events.status(tcb, new Status(), parameters, effects);
             case "TUNE" -> Events.tune(tcb, filled(new Tune(), event), parameters, effects);
+            case "STATUS" -> Events.status(tcb, new Status(), parameters, effects);
             case "ABORT" -> Events.abort(tcb, new Abort(), parameters, effects);
             default -> throw new IllegalArgumentException("how does " + event.event() + " happen?");
         }

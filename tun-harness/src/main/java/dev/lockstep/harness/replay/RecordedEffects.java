@@ -94,6 +94,9 @@ final class RecordedEffects implements Effects {
     public void accept() {}
 
     @Override
+    public void show() {}
+
+    @Override
     public void leave() {}
 
     @Override
