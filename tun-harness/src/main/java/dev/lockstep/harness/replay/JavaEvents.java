@@ -34,7 +34,6 @@ final class JavaEvents {
             case "SEND" -> Events.send(tcb, filled(new Send(), event), parameters, effects);
             case "RECEIVE" -> Events.receive(tcb, filled(new Receive(), event), parameters, effects);
             case "CLOSE" -> Events.close(tcb, new Close(), parameters, effects);
-            case "STATUS" -> Events.status(tcb, new Status(), parameters, effects);
             case "TUNE" -> Events.tune(tcb, filled(new Tune(), event), parameters, effects);
             case "STATUS" -> Events.status(tcb, new Status(), parameters, effects);
             case "ABORT" -> Events.abort(tcb, new Abort(), parameters, effects);

@@ -94,9 +94,6 @@ final class RecordedEffects implements Effects {
     public void accept() {}
 
     @Override
-    public void show() {}
-
-    @Override
     public void leave() {}
 
     @Override
