@@ -61,6 +61,9 @@ Arriving(segment) ==
    URG     |-> "URG" \in segment.CTL,
    MSS     |-> segment.MSS]
 
+\* What arrives in a step in which nothing does.
+NothingArrives == Arriving([SEQ |-> 0, ACK |-> 0, CTL |-> {}, WND |-> 0, MSS |-> 0, TEXT |-> <<>>])
+
 \* The number of the first byte of text: behind the SYN, if there is one.
 FirstByte(SEQ, CTL) == IF "SYN" \in CTL THEN SEQ \oplus 1 ELSE SEQ
 

@@ -24,6 +24,7 @@ record ModelPage(String file, String title, String name, String about, String di
                         : "",
                 List.of(
                         section("Holds in every state", model.invariants()),
+                        section("Holds of every step", model.steps()),
                         section("Happens at last", model.liveness()),
                         section("Is reached", model.witnesses())));
     }

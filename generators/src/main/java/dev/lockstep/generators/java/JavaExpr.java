@@ -147,6 +147,10 @@ final class JavaExpr {
                 throw new IllegalArgumentException(otherwise.place() + ": otherwise stands only as a whole guard");
             case Expr.At at ->
                 throw new IllegalArgumentException(at.place() + ": endpoints stand only in the properties of models");
+            case Expr.After after ->
+                throw new IllegalArgumentException(after.place() + ": steps stand only in the properties of models");
+            case Expr.Segments some ->
+                throw new IllegalArgumentException(some.place() + ": segments stand only in the properties of models");
         };
     }
 

@@ -72,7 +72,10 @@ final class Locals {
             case Expr.EnumeralSet ignored -> {}
             case Expr.StateName ignored -> {}
             case Expr.Otherwise ignored -> {}
-            case Expr.At ignored -> {} // only in the properties of models
+            // Only in the properties of models.
+            case Expr.At ignored -> {}
+            case Expr.After ignored -> {}
+            case Expr.Segments ignored -> {}
         }
     }
 

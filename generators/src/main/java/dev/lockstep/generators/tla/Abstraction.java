@@ -69,6 +69,8 @@ record Abstraction(Set<String> hidden) {
             case Expr.Armed armed -> throw notAFlag(armed);
             case Expr.Otherwise otherwise -> throw notAFlag(otherwise);
             case Expr.At at -> throw notAFlag(at);
+            case Expr.After after -> throw notAFlag(after);
+            case Expr.Segments segments -> throw notAFlag(segments);
         };
     }
 

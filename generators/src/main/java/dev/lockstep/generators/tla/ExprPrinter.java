@@ -149,7 +149,19 @@ final class ExprPrinter {
             case Expr.Otherwise ignored ->
                 throw new IllegalArgumentException("`otherwise` depends on the other rows of its step");
             case Expr.At at -> new ExprPrinter(naming.at(at.endpoint())).print(at.operand());
+            case Expr.After after -> new ExprPrinter(naming.after()).print(after.operand());
+            case Expr.Segments segments -> segments(segments);
         };
+    }
+
+    private Printed segments(Expr.Segments segments) {
+        String sign = switch (segments.amount()) {
+            case SOME -> "\\E";
+            case EVERY -> "\\A";
+        };
+        String queue = naming.at(segments.endpoint()).queue(segments.queue());
+        Doc satisfy = new ExprPrinter(naming.withSegment()).whole(segments.satisfy());
+        return new Printed(cat(text(sign + " SEG \\in " + queue + " : "), new Doc.Align(satisfy)), Binding.OPEN);
     }
 
     private static Printed atom(String text) {

@@ -2,6 +2,7 @@ package dev.lockstep.generators.tla;
 
 import static dev.lockstep.generators.tla.ProtocolModule.render;
 
+import dev.lockstep.spec.expr.Moments;
 import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.models.Claim;
 import dev.lockstep.spec.models.Endpoint;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A model's module and configuration, as the templates want them. */
 final class ModelModule {
@@ -48,9 +50,11 @@ final class ModelModule {
             List<String> vain,
             String noted,
             List<ClaimView> invariants,
+            List<ClaimView> steps,
             List<ClaimView> liveness,
             List<ClaimView> witnesses,
-            List<String> checked) {}
+            List<String> checked,
+            List<String> properties) {}
 
     record ConstantValue(String name, String value) {}
 
@@ -93,6 +97,10 @@ final class ModelModule {
     /** @param rows a variable for the rows that fired, if there is to be one */
     View view(Optional<String> rows) {
         List<ClaimView> invariants = claims(model.invariants());
+        List<ClaimView> steps = model.steps().stream()
+                .map(claim -> view(claim, printer.steps(claim.is())))
+                .toList();
+        List<ClaimView> liveness = claims(model.liveness());
         List<ClaimView> witnesses =
                 model.witnesses().stream().map(this::witness).toList();
         List<String> assumed = model.protocol().invariants().stream()
@@ -128,9 +136,11 @@ final class ModelModule {
                         + names().stream().map(name -> "tcb." + name + ".STATE").collect(Collectors.joining(", "))
                         + ")",
                 invariants,
-                claims(model.liveness()),
+                steps,
+                liveness,
                 witnesses,
-                checked(assumed, invariants, witnesses));
+                checked(assumed, invariants),
+                properties(steps, liveness));
     }
 
     private List<String> names() {
@@ -195,11 +205,13 @@ final class ModelModule {
 
     private List<ClaimView> claims(List<Claim> claims) {
         return claims.stream()
-                .map(claim -> new ClaimView(
-                        Identifiers.camel(claim.id()),
-                        render(printer.claim(claim.is())),
-                        Comments.of(claim.about(), claim.rfc(), claim.place())))
+                .map(claim -> view(claim, printer.claim(claim.is())))
                 .toList();
+    }
+
+    private static ClaimView view(Claim claim, Doc body) {
+        return new ClaimView(
+                Identifiers.camel(claim.id()), render(body), Comments.of(claim.about(), claim.rfc(), claim.place()));
     }
 
     private ClaimView witness(Claim claim) {
@@ -210,12 +222,30 @@ final class ModelModule {
                 new Doc.Break(""),
                 Doc.text("=> Witnessed(" + Identifiers.string(claim.id()) + ")"));
         return new ClaimView(
-                "Witness" + Identifiers.camel(claim.id()),
-                render(body),
+                witnessName(claim),
+                render(isOfStep(claim) ? PropertyPrinter.ofSteps(body) : body),
                 Comments.of(claim.about(), claim.rfc(), claim.place()));
     }
 
-    private static List<String> checked(List<String> assumed, List<ClaimView> invariants, List<ClaimView> witnesses) {
+    private static String witnessName(Claim claim) {
+        return "Witness" + Identifiers.camel(claim.id());
+    }
+
+    private static boolean isOfStep(Claim claim) {
+        return claim.is().conditions().anyMatch(Moments::isOfStep);
+    }
+
+    /** What TLC is asked about steps and time. */
+    private List<String> properties(List<ClaimView> steps, List<ClaimView> liveness) {
+        return Stream.of(
+                        steps.stream().map(ClaimView::name),
+                        model.witnesses().stream().filter(ModelModule::isOfStep).map(ModelModule::witnessName),
+                        liveness.stream().map(ClaimView::name))
+                .flatMap(names -> names)
+                .toList();
+    }
+
+    private List<String> checked(List<String> assumed, List<ClaimView> invariants) {
         var checked = new ArrayList<String>();
         checked.add("TypeOK");
         checked.add("NoConnectionNoTcb");
@@ -223,7 +253,7 @@ final class ModelModule {
         assumed.forEach(name -> checked.add(holds(name)));
         checked.add("InVainChangesNothing");
         invariants.forEach(claim -> checked.add(claim.name()));
-        witnesses.forEach(claim -> checked.add(claim.name()));
+        model.witnesses().stream().filter(claim -> !isOfStep(claim)).forEach(claim -> checked.add(witnessName(claim)));
         return checked;
     }
 

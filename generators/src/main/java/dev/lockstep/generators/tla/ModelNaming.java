@@ -1,5 +1,6 @@
 package dev.lockstep.generators.tla;
 
+import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.expr.Reads;
 import dev.lockstep.spec.model.Argument;
 import dev.lockstep.spec.model.Definition;
@@ -10,23 +11,29 @@ import dev.lockstep.spec.model.Symbol;
 import dev.lockstep.spec.model.Timer;
 import dev.lockstep.spec.model.Variable;
 import dev.lockstep.spec.models.Observables;
-import java.util.List;
+import java.util.ArrayList;
 
 /**
  * Names in a claim of a model: {@code A.SND.UNA} is {@code tcb.A.SND_UNA}, and what is no variable of the tables is looked up
  * in the socket, on the way or among the calls.
  *
  * @param endpoint in whose control block names are looked up; the empty string for none
+ * @param prime {@code '} for what is after a step, otherwise nothing
+ * @param inSegment whether {@code SEG} is bound to some segment
  */
-record ModelNaming(String endpoint) implements Naming {
+record ModelNaming(String endpoint, String prime, boolean inSegment) implements Naming {
+
+    ModelNaming(String endpoint) {
+        this(endpoint, "", false);
+    }
 
     @Override
     public String name(Symbol symbol) {
         return switch (symbol) {
             case Variable variable -> variable(variable.name());
             case Parameter parameter -> whole(parameter.name());
+            case Field field -> segment() + "." + inSegment(field);
             case Argument argument -> throw new IllegalArgumentException("argument in a claim: " + argument.name());
-            case Field field -> throw new IllegalArgumentException("field in a claim: " + field.name());
             case Input input -> throw new IllegalArgumentException("input in a claim: " + input.name());
         };
     }
@@ -43,37 +50,52 @@ record ModelNaming(String endpoint) implements Naming {
             case "DELIVERED" -> "Len(" + of("socket") + ".delivered)";
             case "TAKEN" -> of("socket") + ".taken";
             case "LEFT" -> of("socket") + ".left";
-            case "INTACT" -> "Intact(" + of("socket") + ", socket[" + peer() + "])";
+            case "INTACT" -> "Intact(" + of("socket") + ", socket" + prime + "[" + peer() + "])";
             case "BOUND" -> of("socket") + ".bound";
             case "ARRIVING" -> "Len(" + of("net") + ")";
+            case "ARRIVES" -> "Arrives(" + end() + ")";
+            case "SENDS" -> "HowManySentBy(" + end() + ")";
             default -> of("tcb") + "." + Identifiers.flat(name);
         };
     }
 
-    private static String whole(String name) {
+    private String whole(String name) {
         return switch (name) {
-            case "QUIET" -> "Quiet";
-            case "FAULTS" -> "faults";
+            case "QUIET" -> "Quiet" + prime;
+            case "FAULTS" -> "faults" + prime;
             default -> Identifiers.flat(name);
         };
+    }
+
+    /** The segment whose fields are meant. */
+    private String segment() {
+        return endpoint.isEmpty() ? "SEG" : "Arrived(" + end() + ")";
+    }
+
+    private static String inSegment(Field field) {
+        return Identifiers.flat(field.name().substring(field.name().indexOf('.') + 1));
     }
 
     /** {@code tcb.A}, {@code tcb[p]}, {@code tcb[Peer(p)]}. */
     private String of(String variable) {
         return switch (endpoint) {
-            case "" -> throw new IllegalArgumentException("whose " + variable + "?");
-            case Observables.EACH -> variable + "[p]";
-            case Observables.OTHER -> variable + "[Peer(p)]";
-            default -> variable + "." + endpoint;
+            case Observables.EACH, Observables.OTHER -> variable + prime + "[" + end() + "]";
+            default -> end().isEmpty() ? "" : variable + prime + "." + endpoint;
+        };
+    }
+
+    /** {@code "A"}, {@code p}, {@code Peer(p)}. */
+    private String end() {
+        return switch (endpoint) {
+            case "" -> throw new IllegalArgumentException("whose?");
+            case Observables.EACH -> "p";
+            case Observables.OTHER -> "Peer(p)";
+            default -> Identifiers.string(endpoint);
         };
     }
 
     private String peer() {
-        return switch (endpoint) {
-            case Observables.EACH -> "Peer(p)";
-            case Observables.OTHER -> "p";
-            default -> "Peer(" + Identifiers.string(endpoint) + ")";
-        };
+        return endpoint.equals(Observables.OTHER) ? "p" : "Peer(" + end() + ")";
     }
 
     @Override
@@ -88,13 +110,37 @@ record ModelNaming(String endpoint) implements Naming {
 
     @Override
     public Application use(Definition definition) {
-        return new Application(
-                Identifiers.flat(definition.name()),
-                Reads.of(definition.is()).controlBlock() ? List.of(of("tcb")) : List.of());
+        Reads reads = Reads.of(definition.is());
+        var before = new ArrayList<String>();
+        if (reads.controlBlock()) {
+            before.add(of("tcb"));
+        }
+        if (reads.fields()) {
+            before.add(inSegment ? "SEG" : segment());
+        }
+        return new Application(Identifiers.flat(definition.name()), before);
     }
 
     @Override
     public Naming at(String other) {
-        return new ModelNaming(other);
+        return new ModelNaming(other, prime, inSegment);
+    }
+
+    @Override
+    public Naming after() {
+        return new ModelNaming(endpoint, "'", inSegment);
+    }
+
+    @Override
+    public Naming withSegment() {
+        return new ModelNaming(endpoint, prime, true);
+    }
+
+    @Override
+    public String queue(Expr.Queue queue) {
+        return switch (queue) {
+            case ARRIVING -> "ArrivingAt(" + end() + ")" + prime;
+            case SENDS -> "SentBy(" + end() + ")";
+        };
     }
 }

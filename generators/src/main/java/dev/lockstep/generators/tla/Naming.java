@@ -1,5 +1,6 @@
 package dev.lockstep.generators.tla;
 
+import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.model.Definition;
 import dev.lockstep.spec.model.Symbol;
 import dev.lockstep.spec.model.Timer;
@@ -22,6 +23,15 @@ interface Naming {
 
     /** The names as one endpoint of a model has them. */
     Naming at(String endpoint);
+
+    /** The names as they are after a step of a model. */
+    Naming after();
+
+    /** The names where {@code SEG} is some segment of a model. */
+    Naming withSegment();
+
+    /** The segments of an endpoint of a model, as a set. */
+    String queue(Expr.Queue queue);
 
     /** {@code "persist" \in tcb.ARMED}. */
     record Membership(String member, String set) {}

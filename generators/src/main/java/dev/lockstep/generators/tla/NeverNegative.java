@@ -32,6 +32,8 @@ final class NeverNegative {
             case Expr.In ignored -> false;
             case Expr.Otherwise ignored -> false;
             case Expr.At at -> of(at.operand());
+            case Expr.After after -> of(after.operand());
+            case Expr.Segments ignored -> false;
         };
     }
 

@@ -22,7 +22,16 @@ final class PropertyPrinter {
                 : doc;
     }
 
-    /** A condition on one moment, for some endpoint where it names each. */
+    /** What holds of every step, whatever the variables of the model do. */
+    Doc steps(Property property) {
+        return ofSteps(claim(property));
+    }
+
+    static Doc ofSteps(Doc action) {
+        return cat(text("[]["), new Doc.Align(action), text("]_vars"));
+    }
+
+    /** A condition on one moment or step, for some endpoint where it names each. */
     Doc condition(Property property) {
         Doc doc = print(property);
         return isAboutEach(property) ? cat(text("\\E p \\in Endpoints : "), new Doc.Align(doc)) : doc;
@@ -77,8 +86,12 @@ final class PropertyPrinter {
     }
 
     private static boolean namesEach(Expr expr) {
-        boolean here = expr instanceof Expr.At(String endpoint, var ignored, var place)
-                && (endpoint.equals(Observables.EACH) || endpoint.equals(Observables.OTHER));
+        String endpoint = switch (expr) {
+            case Expr.At at -> at.endpoint();
+            case Expr.Segments segments -> segments.endpoint();
+            default -> "";
+        };
+        boolean here = endpoint.equals(Observables.EACH) || endpoint.equals(Observables.OTHER);
         return here || expr.children().stream().anyMatch(PropertyPrinter::namesEach);
     }
 }

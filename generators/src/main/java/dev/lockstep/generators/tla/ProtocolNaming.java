@@ -1,5 +1,6 @@
 package dev.lockstep.generators.tla;
 
+import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.expr.Reads;
 import dev.lockstep.spec.model.Argument;
 import dev.lockstep.spec.model.Definition;
@@ -54,6 +55,21 @@ record ProtocolNaming(Protocol protocol, Needs needs) implements Naming {
     @Override
     public Naming at(String endpoint) {
         throw new IllegalArgumentException("a table knows no endpoint " + endpoint);
+    }
+
+    @Override
+    public Naming after() {
+        throw new IllegalArgumentException("a table knows no steps of a model");
+    }
+
+    @Override
+    public Naming withSegment() {
+        throw new IllegalArgumentException("a table knows one segment only");
+    }
+
+    @Override
+    public String queue(Expr.Queue queue) {
+        throw new IllegalArgumentException("a table knows no queue " + queue);
     }
 
     /** What a definition is handed besides its own arguments. */

@@ -43,6 +43,10 @@ final class Substitution {
             case Expr.Armed ignored -> expr;
             case Expr.Otherwise ignored -> expr;
             case Expr.At at -> new Expr.At(at.endpoint(), of(at.operand(), values), at.place());
+            case Expr.After after -> new Expr.After(of(after.operand(), values), after.place());
+            case Expr.Segments some ->
+                new Expr.Segments(
+                        some.amount(), some.endpoint(), some.queue(), of(some.satisfy(), values), some.place());
         };
     }
 

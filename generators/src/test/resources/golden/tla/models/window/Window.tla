@@ -243,6 +243,24 @@ Fairness ==
 Spec == Init /\ [][Next]_vars /\ Fairness
 
 -------------------------------------------------------------------------------
+(* Segments and steps, for what is claimed of them. *)
+
+\* Those on their way to p, as p will read them.
+ArrivingAt(p) == {Arriving(net[p][i]) : i \in DOMAIN net[p]}
+
+\* A segment arrives at p.
+Arrives(p) == faults' = faults /\ Len(net'[p]) < Len(net[p])
+
+\* That segment; one of nothing where none does.
+Arrived(p) == IF Arrives(p) THEN Arriving(Head(net[p])) ELSE NothingArrives
+
+\* What is new on its way to the peer is from p, unless somebody disturbs the channel, which p does not notice.
+NewAt(p) == Len(net[p]) + 1 .. Len(net'[p])
+Acts(p) == faults' = faults \/ tcb'[p] # tcb[p]
+HowManySentBy(p) == IF Acts(p) THEN Cardinality(NewAt(Peer(p))) ELSE 0
+SentBy(p) == IF Acts(p) THEN {Arriving(net'[Peer(p)][i]) : i \in NewAt(Peer(p))} ELSE {}
+
+-------------------------------------------------------------------------------
 (* What holds in every state. *)
 
 TypeOK == \A p \in Endpoints : IsTcb(tcb[p])
@@ -453,6 +471,67 @@ NothingOwed ==
 S14NobodyGivesUp ==
   \A p \in Endpoints :
     ~(Told(socket[p], "connected") /\ Told(socket[p], "timed-out"))
+
+-------------------------------------------------------------------------------
+(* What holds of every step. *)
+
+\* models/safety.yaml:85, RFC 9293 SHLD-14
+\* what is expected next never goes back, and the edge that was promised never moves left
+S5NeverBack ==
+  [][\A p \in Endpoints :
+       (/\ tcb[p].STATE \in {"SYN-RECEIVED",
+                             "ESTABLISHED",
+                             "FIN-WAIT-1",
+                             "FIN-WAIT-2",
+                             "CLOSE-WAIT",
+                             "CLOSING",
+                             "LAST-ACK",
+                             "TIME-WAIT"}
+        /\ ~(tcb'[p].STATE \in {"CLOSED", "LISTEN"})) =>
+       (/\ tcb[p].RCV_NXT \preceq tcb'[p].RCV_NXT
+        /\ tcb[p].RCV_NXT \oplus tcb[p].RCV_WND \preceq
+             tcb'[p].RCV_NXT \oplus tcb'[p].RCV_WND)]_vars
+
+\* models/safety.yaml:92, RFC 9293 section 3.5.2
+S9NoResetForAReset ==
+  [][\A p \in Endpoints :
+       (Arrives(p) /\ Arrived(p).RST) => ~(\E SEG \in SentBy(p) : SEG.RST)]_vars
+
+\* models/safety.yaml:95, RFC 9293 section 3.10.7.1
+S9ClosedAnswers ==
+  [][\A p \in Endpoints :
+       (Arrives(p) /\ tcb[p].STATE = "CLOSED" /\ ~Arrived(p).RST) =>
+       (\E SEG \in SentBy(p) : SEG.RST)]_vars
+
+\* models/safety.yaml:98, RFC 9293 section 3.10.7.4
+\* an acceptable segment that takes no number may let text or a FIN go, but is never answered
+S12NoAckForAnAck ==
+  [][\A p \in Endpoints :
+       (/\ Arrives(p)
+        /\ tcb[p].STATE \in {"ESTABLISHED",
+                             "FIN-WAIT-1",
+                             "FIN-WAIT-2",
+                             "CLOSE-WAIT",
+                             "CLOSING",
+                             "LAST-ACK",
+                             "TIME-WAIT"}
+        /\ acceptable(tcb[p], Arrived(p))
+        /\ SEG_LEN(Arrived(p)) = 0
+        /\ Arrived(p).CTL_ACK
+        /\ ~Arrived(p).RST
+        /\ Arrived(p).ACK \preceq tcb[p].SND_NXT) =>
+       (\A SEG \in SentBy(p) : SEG_LEN(SEG) > 0)]_vars
+
+\* models/safety.yaml:106, RFC 6298 section 3
+\* a segment that is sent again is not timed any more
+S15Karn ==
+  [][\A p \in Endpoints :
+       (/\ tcb[p].RTT_TIMING
+        /\ ~(tcb'[p].STATE \in {"CLOSED", "LISTEN"})
+        /\ \E SEG \in SentBy(p) : /\ SEG.SEQ \prec tcb[p].RTT_SEQ
+                                  /\ SEG.SEQ \oplus SEG_LEN(SEG) \succeq tcb[p].RTT_SEQ
+                                  /\ SEG.SEQ \prec tcb[p].SND_NXT) =>
+       ~tcb'[p].RTT_TIMING]_vars
 
 -------------------------------------------------------------------------------
 (* What happens at last. *)

@@ -46,6 +46,8 @@ record TableValues(Map<String, Object> values, State state, Set<String> armed) {
             case Expr.If choice -> value(truth(choice.condition()) ? choice.then() : choice.otherwise());
             case Expr.Otherwise otherwise -> throw new IllegalArgumentException(otherwise.toString());
             case Expr.At at -> throw new IllegalArgumentException(at.toString());
+            case Expr.After after -> throw new IllegalArgumentException(after.toString());
+            case Expr.Segments segments -> throw new IllegalArgumentException(segments.toString());
         };
     }
 

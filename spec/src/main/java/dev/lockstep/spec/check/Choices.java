@@ -51,6 +51,8 @@ final class Choices {
             case Expr.If other -> Optional.of(other);
             case Expr.Otherwise other -> Optional.of(other);
             case Expr.At other -> Optional.of(other);
+            case Expr.After other -> Optional.of(other);
+            case Expr.Segments other -> Optional.of(other);
         };
     }
 
@@ -160,6 +162,8 @@ final class Choices {
             case Expr.If other -> throw notACondition(other);
             case Expr.Otherwise other -> throw notACondition(other);
             case Expr.At other -> throw notACondition(other);
+            case Expr.After other -> throw notACondition(other);
+            case Expr.Segments other -> throw notACondition(other);
         };
     }
 
@@ -215,6 +219,8 @@ final class Choices {
             case Expr.If other -> throw notACondition(other);
             case Expr.Otherwise other -> throw notACondition(other);
             case Expr.At other -> throw notACondition(other);
+            case Expr.After other -> throw notACondition(other);
+            case Expr.Segments other -> throw notACondition(other);
         };
     }
 

@@ -30,6 +30,8 @@ final class Constants {
             case Expr.If choice -> false;
             case Expr.Otherwise otherwise -> false;
             case Expr.At at -> false;
+            case Expr.After after -> false;
+            case Expr.Segments segments -> false;
         };
     }
 }

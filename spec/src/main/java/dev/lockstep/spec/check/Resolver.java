@@ -5,8 +5,10 @@ import dev.lockstep.spec.diagnostic.Diagnostics;
 import dev.lockstep.spec.diagnostic.Place;
 import dev.lockstep.spec.diagnostic.Spelling;
 import dev.lockstep.spec.expr.Expr;
+import dev.lockstep.spec.expr.Reads;
 import dev.lockstep.spec.expr.syntax.Syntax;
 import dev.lockstep.spec.model.Definition;
+import dev.lockstep.spec.model.Event;
 import dev.lockstep.spec.model.Input;
 import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.model.Symbol;
@@ -27,6 +29,7 @@ final class Resolver {
     private final Diagnostics diagnostics;
     private final Typing typing;
     private final Builtins builtins;
+    private final ClaimFunctions claimFunctions;
 
     Resolver(Scope scope, Diagnostics diagnostics, Typing typing) {
         this.scope = scope;
@@ -34,6 +37,7 @@ final class Resolver {
         this.diagnostics = diagnostics;
         this.typing = typing;
         this.builtins = new Builtins(typing, diagnostics);
+        this.claimFunctions = new ClaimFunctions(scope, diagnostics, typing);
     }
 
     /** Is this name a state or a value of an enumeration, which has its type from what stands beside it? */
@@ -122,7 +126,14 @@ final class Resolver {
             return whose(place, symbol.name());
         }
         String event = vocabulary.eventOfField.get(symbol.name());
-        if (symbol instanceof dev.lockstep.spec.model.Field && !scope.isWithin(event)) {
+        if (symbol instanceof dev.lockstep.spec.model.Field
+                && needsEndpoint(atEndpoint)
+                && scope.event().isEmpty()) {
+            return whose(place, symbol.name());
+        }
+        if (symbol instanceof dev.lockstep.spec.model.Field
+                && !isOfMessage(event, atEndpoint)
+                && !scope.isWithin(event)) {
             diagnostics.add(
                     place,
                     Code.FIELD_OUT_OF_EVENT,
@@ -135,6 +146,11 @@ final class Resolver {
             return null;
         }
         return new Expr.Name(symbol, place);
+    }
+
+    /** Is it, in a claim, a field of the segment that arrives at an endpoint? */
+    private boolean isOfMessage(String event, boolean atEndpoint) {
+        return atEndpoint && vocabulary.events.get(event).kind() == Event.Kind.MESSAGE;
     }
 
     private Expr notAllowed(Place place, String name, String kind) {
@@ -156,12 +172,13 @@ final class Resolver {
         if (!scope.readsControlBlock()) {
             return notAllowed(place, name, "a definition");
         }
-        if (needsEndpoint(atEndpoint)) {
-            return whose(place, name);
-        }
         Definition definition = vocabulary.definitions().get(name).orElse(null);
         if (definition == null) {
             return null;
+        }
+        if (needsEndpoint(atEndpoint)
+                && (scope.event().isEmpty() || Reads.of(definition.is()).controlBlock())) {
+            return whose(place, name);
         }
         if (!isEventRight(definition, place)) {
             return null;
@@ -186,7 +203,9 @@ final class Resolver {
 
     private boolean isEventRight(Definition definition, Place place) {
         boolean readsEvent = !definition.event().isEmpty();
-        if (readsEvent && !scope.isWithin(definition.event())) {
+        if (readsEvent
+                && !isOfMessage(definition.event(), scope.kind() == Scope.Kind.PROPERTY)
+                && !scope.isWithin(definition.event())) {
             diagnostics.add(
                     place,
                     Code.FIELD_OUT_OF_EVENT,
@@ -275,6 +294,9 @@ final class Resolver {
         if (name.equals("armed") && endpoint == null) {
             return armed(apply);
         }
+        if (endpoint == null && claimFunctions.knows(name)) {
+            return claimFunctions.apply(apply, hint);
+        }
         if (endpoint == null && builtins.knows(name)) {
             return builtins.apply(apply, hint);
         }
@@ -287,6 +309,7 @@ final class Resolver {
         }
         var candidates = new ArrayList<>(vocabulary.definitions().names());
         candidates.addAll(Builtins.names());
+        candidates.addAll(scope.kind() == Scope.Kind.PROPERTY ? ClaimFunctions.NAMES : List.of());
         String fix = vocabulary.effects.containsKey(name)
                 ? "an effect stands in `do:`, as an entry of its own"
                 : Spelling.advice(name, candidates);

@@ -77,7 +77,7 @@ record Scope(Vocabulary vocabulary, Kind kind, String event, Map<String, Argumen
                     case ASSUMPTION, INVARIANT, MODEL, PROPERTY, BODY -> true;
                 };
             case Input input -> readsEvents();
-            case Field field -> readsEvents();
+            case Field field -> readsEvents() || kind == Kind.PROPERTY;
         };
     }
 

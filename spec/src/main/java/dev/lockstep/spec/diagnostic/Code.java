@@ -102,6 +102,7 @@ public enum Code {
     MODEL_LEAVES_OUT("L703", ERROR, "something that a model sees depends on what it leaves out"),
     MODEL_TIME("L704", ERROR, "a condition on one moment speaks of time"),
     MODEL_WITHOUT_FAULTS("L705", ERROR, "something in a model costs a fault, and there is none"),
+    MODEL_STEP("L706", ERROR, "a condition on one moment speaks of a step"),
 
     // L8xx: requirements
     REQUIREMENT_UNANSWERED("L801", ERROR, "a requirement says neither what keeps and tests it, nor why not"),

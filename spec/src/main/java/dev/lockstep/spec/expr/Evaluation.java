@@ -66,6 +66,8 @@ public final class Evaluation {
             case Expr.Armed other -> throw unknown(other);
             case Expr.Otherwise other -> throw unknown(other);
             case Expr.At other -> throw unknown(other);
+            case Expr.After other -> throw unknown(other);
+            case Expr.Segments other -> throw unknown(other);
         };
     }
 

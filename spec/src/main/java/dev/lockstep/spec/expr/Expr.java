@@ -41,6 +41,8 @@ public sealed interface Expr {
             case If choice -> List.of(choice.condition(), choice.then(), choice.otherwise());
             case Otherwise ignored -> List.of();
             case At at -> List.of(at.operand());
+            case After after -> List.of(after.operand());
+            case Segments segments -> List.of(segments.satisfy());
         };
     }
 
@@ -285,5 +287,39 @@ public sealed interface Expr {
         public Type type() {
             return operand.type();
         }
+    }
+
+    /** {@code after(A.RCV.NXT)}: the operand as it is after a step. Stands only in what models claim of steps. */
+    record After(Expr operand, Place place) implements Expr {
+        @Override
+        public Type type() {
+            return operand.type();
+        }
+    }
+
+    /**
+     * {@code some(A.ARRIVING, SEG.RST)}, {@code every(A.SENDS, not SEG.RST)}. Stands only in the properties of models.
+     *
+     * @param satisfy a condition on one segment, whose fields stand in it without an endpoint
+     */
+    record Segments(Amount amount, String endpoint, Queue queue, Expr satisfy, Place place) implements Expr {
+        @Override
+        public Type type() {
+            return Type.Simple.FLAG;
+        }
+    }
+
+    /** How many segments of a queue. */
+    enum Amount {
+        SOME,
+        EVERY
+    }
+
+    /** Which segments of an endpoint. */
+    enum Queue {
+        /** On their way to it. */
+        ARRIVING,
+        /** That it sends in a step. */
+        SENDS
     }
 }

@@ -64,6 +64,10 @@ public final class ExprText {
                         + write(choice.otherwise(), IF);
             case Expr.Otherwise ignored -> "otherwise";
             case Expr.At at -> at(at);
+            case Expr.After after -> call("after", List.of(after.operand()));
+            case Expr.Segments segments ->
+                segments.amount().name().toLowerCase(Locale.ROOT) + "(" + segments.endpoint() + "." + segments.queue()
+                        + ", " + write(segments.satisfy(), IF) + ")";
         };
     }
 
@@ -95,6 +99,8 @@ public final class ExprText {
             case Expr.If ignored -> IF;
             case Expr.Otherwise ignored -> ATOM;
             case Expr.At ignored -> ATOM;
+            case Expr.After ignored -> ATOM;
+            case Expr.Segments ignored -> ATOM;
         };
     }
 

@@ -11,9 +11,9 @@ import java.util.Optional;
 /** Reads lists of claims. */
 final class ClaimReader {
 
-    static final List<String> LISTS = List.of("invariants", "liveness", "witnesses");
+    static final List<String> LISTS = List.of("invariants", "steps", "liveness", "witnesses");
 
-    private static final List<String> SHARED_KEYS = List.of("claims", "invariants", "liveness", "witnesses");
+    private static final List<String> SHARED_KEYS = List.of("claims", "invariants", "steps", "liveness", "witnesses");
     private static final List<String> CLAIM_KEYS = List.of("id", "is");
 
     private final Shape shape;
@@ -30,7 +30,8 @@ final class ClaimReader {
 
     /** The claims under the keys of a model or a set. */
     RawClaims of(String name, Keys keys) {
-        return new RawClaims(name, list(keys, "invariants"), list(keys, "liveness"), list(keys, "witnesses"));
+        return new RawClaims(
+                name, list(keys, "invariants"), list(keys, "steps"), list(keys, "liveness"), list(keys, "witnesses"));
     }
 
     private List<RawClaims.One> list(Keys keys, String key) {

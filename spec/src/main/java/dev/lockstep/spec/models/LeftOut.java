@@ -39,7 +39,7 @@ final class LeftOut {
                 }
             }
         }
-        Stream.of(model.invariants(), model.liveness(), model.witnesses())
+        Stream.of(model.invariants(), model.steps(), model.liveness(), model.witnesses())
                 .flatMap(List::stream)
                 .forEach(claim -> check("the claim " + claim.id(), claim.is()));
         model.done().forEach(done -> check("this condition", done));

@@ -22,6 +22,10 @@ import java.util.Set;
  * @param forgeries segments that may be put into the channel
  * @param expiries one for each timer of the protocol
  * @param done where it is right that nothing more happens; each a condition on one moment
+ * @param invariants hold in every state
+ * @param steps hold of every step
+ * @param liveness hold at last
+ * @param witnesses that some state or step must show
  * @param distinct how many distinct states there are, if the author pinned it
  */
 public record Model(
@@ -40,6 +44,7 @@ public record Model(
         List<Expiry> expiries,
         List<Property> done,
         List<Claim> invariants,
+        List<Claim> steps,
         List<Claim> liveness,
         List<Claim> witnesses,
         OptionalLong distinct,
@@ -53,6 +58,7 @@ public record Model(
         expiries = List.copyOf(expiries);
         done = List.copyOf(done);
         invariants = List.copyOf(invariants);
+        steps = List.copyOf(steps);
         liveness = List.copyOf(liveness);
         witnesses = List.copyOf(witnesses);
     }

@@ -6,6 +6,7 @@ import dev.lockstep.spec.diagnostic.Diagnostics;
 import dev.lockstep.spec.diagnostic.Spelling;
 import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.expr.ExprText;
+import dev.lockstep.spec.expr.Moments;
 import dev.lockstep.spec.expr.Property;
 import dev.lockstep.spec.expr.Reads;
 import dev.lockstep.spec.model.Parameter;
@@ -47,6 +48,7 @@ final class ModelReader {
             "done",
             "claims",
             "invariants",
+            "steps",
             "liveness",
             "witnesses",
             "distinct");
@@ -95,6 +97,13 @@ final class ModelReader {
         return found;
     }
 
+    /** What a property may be about. */
+    private enum Looks {
+        AT_A_MOMENT,
+        AT_A_STEP,
+        AHEAD
+    }
+
     /** What can be read once the protocol is known. */
     private final class OfProtocol {
         private final Protocol protocol;
@@ -130,9 +139,10 @@ final class ModelReader {
                     new ForgeryReader(shape, protocol, checker).read(keys.items("forged")),
                     new ExpiryReader(shape, protocol, faults).read(keys),
                     done(keys, checker),
-                    checked(claims.invariants(), checker, true),
-                    checked(claims.liveness(), checker, false),
-                    checked(claims.witnesses(), checker, true),
+                    checked(claims.invariants(), checker, Looks.AT_A_MOMENT),
+                    checked(claims.steps(), checker, Looks.AT_A_STEP),
+                    checked(claims.liveness(), checker, Looks.AHEAD),
+                    checked(claims.witnesses(), checker, Looks.AT_A_STEP),
                     distinct(keys),
                     keys.place());
             model.endpoints().forEach(endpoint -> checkNumbers(endpoint, model.modulus()));
@@ -297,7 +307,7 @@ final class ModelReader {
             return keys.items("done").stream()
                     .flatMap(item -> shape.expression(item).stream())
                     .flatMap(syntax -> checker.property(syntax).stream())
-                    .peek(this::onOneMoment)
+                    .peek(property -> look(property, Looks.AT_A_MOMENT))
                     .toList();
         }
 
@@ -320,9 +330,10 @@ final class ModelReader {
             RawClaims joined = new RawClaims(
                     name,
                     joined(all, RawClaims::invariants),
+                    joined(all, RawClaims::steps),
                     joined(all, RawClaims::liveness),
                     joined(all, RawClaims::witnesses));
-            List.of(joined.invariants(), joined.liveness(), joined.witnesses())
+            List.of(joined.invariants(), joined.steps(), joined.liveness(), joined.witnesses())
                     .forEach(list -> list.forEach(claim -> checker.declare(claim.id())));
             return joined;
         }
@@ -331,13 +342,11 @@ final class ModelReader {
             return all.stream().flatMap(claims -> part.apply(claims).stream()).toList();
         }
 
-        private List<Claim> checked(List<RawClaims.One> claims, PropertyChecker checker, boolean onOneMoment) {
+        private List<Claim> checked(List<RawClaims.One> claims, PropertyChecker checker, Looks looks) {
             var all = new ArrayList<Claim>();
             for (RawClaims.One claim : claims) {
                 checker.property(claim.is()).ifPresent(property -> {
-                    if (onOneMoment) {
-                        onOneMoment(property);
-                    }
+                    look(property, looks);
                     all.add(new Claim(
                             claim.id().text(),
                             property,
@@ -349,13 +358,20 @@ final class ModelReader {
             return all;
         }
 
-        private void onOneMoment(Property property) {
-            if (property.hasTime()) {
+        private void look(Property property, Looks looks) {
+            if (looks != Looks.AHEAD && property.hasTime()) {
                 shape.report(
                         property.place(),
                         Code.MODEL_TIME,
-                        "this has to be a condition on one moment",
+                        "this has to be a condition on one " + (looks == Looks.AT_A_STEP ? "step" : "moment"),
                         "move it to `liveness`");
+            }
+            if (looks != Looks.AT_A_STEP && property.conditions().anyMatch(Moments::isOfStep)) {
+                shape.report(
+                        property.place(),
+                        Code.MODEL_STEP,
+                        "this speaks of a step, and has to be about moments",
+                        "move it to `steps`");
             }
         }
     }

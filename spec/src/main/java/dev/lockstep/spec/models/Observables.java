@@ -2,6 +2,7 @@ package dev.lockstep.spec.models;
 
 import dev.lockstep.spec.diagnostic.Place;
 import dev.lockstep.spec.expr.Expr;
+import dev.lockstep.spec.expr.Moments;
 import dev.lockstep.spec.model.Event;
 import dev.lockstep.spec.model.Parameter;
 import dev.lockstep.spec.model.Protocol;
@@ -36,7 +37,9 @@ public final class Observables {
         all.add(size("LEFT", "bytes its user may still take though the control block is gone"));
         all.add(flag("INTACT", "what was delivered is the beginning of what the other user sent"));
         all.add(flag("BOUND", "a passive record has been bound to a peer"));
-        all.add(count("ARRIVING", "segments on their way to it"));
+        all.add(count(Expr.Queue.ARRIVING.name(), "segments on their way to it"));
+        all.add(flag(Moments.ARRIVES, "a segment arrives at it in this step"));
+        all.add(count(Expr.Queue.SENDS.name(), "segments that it sends in this step"));
         for (Type.Enumeration enumeration : protocol.enums()) {
             if (enumeration.name().equals("news")) {
                 enumeration.values().forEach(news -> all.add(flag("TOLD." + news, "its user has been told: " + news)));

@@ -74,6 +74,8 @@ final class Divisions {
             case Expr.Compare ignored -> visitParts(expr, scope, path);
             case Expr.In ignored -> visitParts(expr, scope, path);
             case Expr.At ignored -> visitParts(expr, scope, path);
+            case Expr.After ignored -> visitParts(expr, scope, path);
+            case Expr.Segments ignored -> visitParts(expr, scope, path);
             case Expr.Number ignored -> {}
             case Expr.Truth ignored -> {}
             case Expr.Enumeral ignored -> {}

@@ -140,6 +140,10 @@ final class Encoder {
                         encode(choice.otherwise(), scope));
             case Expr.Otherwise ignored -> throw new IllegalArgumentException("`otherwise` means nothing by itself");
             case Expr.At at -> throw new IllegalArgumentException("only models speak of endpoints: " + ExprText.of(at));
+            case Expr.After after ->
+                throw new IllegalArgumentException("only models speak of steps: " + ExprText.of(after));
+            case Expr.Segments some ->
+                throw new IllegalArgumentException("only models speak of segments: " + ExprText.of(some));
         };
     }
 

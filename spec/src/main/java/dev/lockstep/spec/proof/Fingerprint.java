@@ -186,6 +186,9 @@ final class Fingerprint {
             case Expr.If choice -> node("if", choice, arguments);
             case Expr.Otherwise ignored -> "otherwise";
             case Expr.At at -> node("at " + at.endpoint(), at, arguments);
+            case Expr.After after -> node("after", after, arguments);
+            case Expr.Segments some ->
+                node(some.amount() + " " + some.endpoint() + "." + some.queue(), some, arguments);
         };
     }
 

@@ -37,7 +37,7 @@ public final class RequirementLoader {
     public static LoadedRequirements load(
             Path folder, Specification specification, Collection<Model> models, SourceTree sources) {
         Set<String> claims = models.stream()
-                .flatMap(model -> Stream.of(model.invariants(), model.liveness(), model.witnesses()))
+                .flatMap(model -> Stream.of(model.invariants(), model.steps(), model.liveness(), model.witnesses()))
                 .flatMap(List::stream)
                 .map(Claim::id)
                 .collect(Collectors.toSet());

@@ -6,6 +6,7 @@ import dev.lockstep.spec.diagnostic.Diagnostic;
 import dev.lockstep.spec.diagnostic.Diagnostics;
 import dev.lockstep.spec.diagnostic.Place;
 import dev.lockstep.spec.expr.Expr;
+import dev.lockstep.spec.expr.ExprText;
 import dev.lockstep.spec.expr.Property;
 import dev.lockstep.spec.expr.syntax.SyntaxReader;
 import dev.lockstep.spec.load.SpecificationLoader;
@@ -93,8 +94,44 @@ class PropertyCheckerTest {
     }
 
     @Test
-    void anEventsFieldsAreGone() {
-        assertThat(fault("A.SEG.SEQ = A.SND.NXT")).contains("error L314").contains("keep them in a variable");
+    void aStepHasASegmentThatArrivesAndAStateAfterIt() {
+        assertThat(check("A.SEG.SEQ = A.RCV.NXT and A.acceptable and after(A.STATE) = CLOSED"))
+                .isPresent();
+    }
+
+    @Test
+    void segmentsOfAQueueAreAskedOneByOne() {
+        var holds = (Property.Holds)
+                check("some(A.ARRIVING, SEG.RST and A.in_window(SEG.SEQ))").orElseThrow();
+        assertThat(holds.condition()).isInstanceOf(Expr.Segments.class);
+        assertThat(ExprText.of(holds.condition())).isEqualTo("some(A.ARRIVING, SEG.RST and A.in_window(SEG.SEQ))");
+        assertThat(check("every(B.SENDS, SEG.LEN > 0)")).isPresent();
+    }
+
+    @Test
+    void aSegmentsFieldNeedsAnEndpointOrAQueue() {
+        assertThat(fault("SEG.RST")).contains("say whose `SEG.RST`");
+    }
+
+    @Test
+    void aQueueIsThatOfAnEndpoint() {
+        assertThat(fault("some(A.SEND, SEG.RST)")).contains("error L301").contains("`A.SENDS`");
+        assertThat(diagnostics.hasErrors()).isTrue();
+    }
+
+    @Test
+    void someNeedsACondition() {
+        assertThat(fault("some(A.SENDS)")).contains("`some` takes 2 arguments, and has 1");
+    }
+
+    @Test
+    void afterAsksForAMoment() {
+        assertThat(fault("after(A.SEG.RST)")).contains("error L314").contains("about the step itself");
+    }
+
+    @Test
+    void aCallsFieldsAreGone() {
+        assertThat(fault("A.CALL.LEN = 0")).contains("field of the event SEND");
     }
 
     @Test

@@ -38,6 +38,7 @@ class InvalidTablesTest {
             Code.MODEL_LEAVES_OUT,
             Code.MODEL_TIME,
             Code.MODEL_WITHOUT_FAULTS,
+            Code.MODEL_STEP,
             // Faults of lists of requirements, see InvalidRequirementsTest.
             Code.REQUIREMENT_UNANSWERED,
             Code.NO_SUCH_TEST,

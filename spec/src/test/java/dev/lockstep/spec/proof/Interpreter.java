@@ -43,6 +43,8 @@ record Interpreter(Map<String, Object> values, State state) {
             case Expr.Armed armed -> throw new IllegalArgumentException(armed.toString());
             case Expr.Otherwise otherwise -> throw new IllegalArgumentException(otherwise.toString());
             case Expr.At at -> throw new IllegalArgumentException(at.toString());
+            case Expr.After after -> throw new IllegalArgumentException(after.toString());
+            case Expr.Segments segments -> throw new IllegalArgumentException(segments.toString());
         };
     }
 

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param telling those of the files that are otherwise where the variable {@code fired} tells which rows fired in a step
  * @param module the root: {@code Open}, with {@code Open.tla} and {@code Open.cfg} among the files
  * @param claims the claims of the author, by their names in TLA+
- * @param witnesses that some state must show
+ * @param overTime those of the claims that are about what happens at last
+ * @param witnesses that some state or step must show
  * @param rows all that could fire, but for those marked unreachable
  * @param passing of these rows, those that do nothing but go on with the next step
  * @param pinned distinct states
@@ -27,6 +28,7 @@ public record CheckTask(
         Map<String, String> telling,
         String module,
         Map<String, ClaimText> claims,
+        List<String> overTime,
         List<String> witnesses,
         List<String> rows,
         Set<String> passing,
@@ -50,6 +52,7 @@ public record CheckTask(
         files = Map.copyOf(files);
         telling = Map.copyOf(telling);
         claims = Map.copyOf(claims);
+        overTime = List.copyOf(overTime);
         witnesses = List.copyOf(witnesses);
         rows = List.copyOf(rows);
         passing = Set.copyOf(passing);

@@ -41,7 +41,7 @@ public final class Checker {
         long began = System.nanoTime();
         Path folder = options.out().resolve(task.name());
         write(task, folder);
-        List<String> properties = options.liveness() ? task.config().properties() : List.of();
+        List<String> properties = properties(task);
         TlcReport report = run(task, folder, properties, progress);
         Verdict verdict = named(Verdict.of(report), task, folder, properties);
         if (verdict instanceof Verdict.Holds) {
@@ -69,7 +69,7 @@ public final class Checker {
         long began = System.nanoTime();
         Path folder = options.out().resolve(task.name());
         write(task, folder);
-        List<String> properties = options.liveness() ? task.config().properties() : List.of();
+        List<String> properties = properties(task);
         TlcReport report = run(task, folder, properties, progress);
         return new Outcome(
                 task,
@@ -100,7 +100,7 @@ public final class Checker {
                 folder,
                 task.module(),
                 config,
-                options.workers().orElse(workers(expected, properties)),
+                options.workers().orElse(workers(expected, overTime(task, properties))),
                 expected < SMALL,
                 options.limit(),
                 folder.resolve("tlc.log"),
@@ -108,9 +108,19 @@ public final class Checker {
         return tlc.run(job, progress);
     }
 
+    private List<String> properties(CheckTask task) {
+        return task.config().properties().stream()
+                .filter(name -> options.liveness() || !task.overTime().contains(name))
+                .toList();
+    }
+
+    private static List<String> overTime(CheckTask task, List<String> properties) {
+        return properties.stream().filter(task.overTime()::contains).toList();
+    }
+
     /** With several threads this version of TLC is not to be trusted about liveness (upstream issue 971). */
-    private static int workers(long expected, List<String> properties) {
-        return properties.isEmpty() && expected >= WORTH_THREADS
+    private static int workers(long expected, List<String> overTime) {
+        return overTime.isEmpty() && expected >= WORTH_THREADS
                 ? Runtime.getRuntime().availableProcessors()
                 : 1;
     }
@@ -122,8 +132,9 @@ public final class Checker {
                 || violated.property().isPresent()) {
             return verdict;
         }
-        for (String property : properties) {
-            if (properties.size() == 1
+        List<String> suspects = overTime(task, properties);
+        for (String property : suspects) {
+            if (suspects.size() == 1
                     || Verdict.of(run(task, folder, List.of(property), counts -> {})) instanceof Verdict.Violated) {
                 return new Verdict.Violated(violated.kind(), Optional.of(property), violated.says());
             }

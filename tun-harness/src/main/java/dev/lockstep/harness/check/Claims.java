@@ -19,7 +19,7 @@ final class Claims {
 
     static Map<String, ClaimText> of(Model model) {
         var claims = new LinkedHashMap<String, ClaimText>();
-        for (List<Claim> list : List.of(model.invariants(), model.liveness())) {
+        for (List<Claim> list : List.of(model.invariants(), model.steps(), model.liveness())) {
             for (Claim claim : list) {
                 claims.put(
                         ModelGenerator.operatorName(claim),

@@ -40,6 +40,7 @@ public final class Tasks {
                         .collect(Collectors.toMap(GeneratedFile::path, GeneratedFile::text)),
                 ModelGenerator.moduleName(model),
                 Claims.of(model),
+                model.liveness().stream().map(ModelGenerator::operatorName).toList(),
                 model.witnesses().stream().map(Claim::id).toList(),
                 rows(model.protocol()).map(Row::id).toList(),
                 rows(model.protocol()).filter(Row::passes).map(Row::id).collect(Collectors.toSet()),

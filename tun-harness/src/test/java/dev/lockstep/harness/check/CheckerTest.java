@@ -51,6 +51,7 @@ class CheckerTest {
                                 "toy.yaml:7",
                                 "not (A.STATE = ESTABLISHED and B.STATE = ESTABLISHED)",
                                 List.of("STATE"))),
+                new TlcConfig(config.replace(";", "\n")).properties(),
                 List.of(),
                 List.of("open-active", "seq-ok"),
                 Set.of("seq-ok"),
