@@ -110,11 +110,12 @@ Delay(channel) == Append(Tail(channel), Head(channel))
 
 -------------------------------------------------------------------------------
 (* For who watches: TLC run with Lockstep's own operators counts rows and      *)
-(* notes witnesses and pairs of states here (class Watch of tun-harness). To   *)
+(* notes witnesses, premises and pairs of states (class Watch of tun-harness). To   *)
 (* every other TLC these are just TRUE.                                        *)
 
 Fired(rows) == TRUE
 Witnessed(name) == TRUE
+Applies(claim) == TRUE
 Paired(one, other) == TRUE
 
 ===============================================================================

@@ -84,4 +84,7 @@ Compared == tcb["A"].STATE = "SYN-SENT" => tcb["A"].ISS = "six"
 NeverBack == [][tcb["B"].STATE = "SYN-RECEIVED" => tcb'["B"].STATE = "SYN-RECEIVED"]_vars
 NotAfterFaults == ~(faults = 3 /\ tcb["B"].STATE = "ESTABLISHED")
 Forgets == <>(tcb["A"].STATE = "LISTEN")
+
+(* True, and the premise is met. *)
+Polite == (tcb["A"].STATE = "ESTABLISHED" /\ Applies("polite")) => faults >= 0
 =============================================================================

@@ -98,7 +98,7 @@ final class ModelModule {
     View view(Optional<String> rows) {
         List<ClaimView> invariants = claims(model.invariants());
         List<ClaimView> steps = model.steps().stream()
-                .map(claim -> view(claim, printer.steps(claim.is())))
+                .map(claim -> view(claim, printer.steps(claim)))
                 .toList();
         List<ClaimView> liveness = claims(model.liveness());
         List<ClaimView> witnesses =
@@ -204,9 +204,7 @@ final class ModelModule {
     }
 
     private List<ClaimView> claims(List<Claim> claims) {
-        return claims.stream()
-                .map(claim -> view(claim, printer.claim(claim.is())))
-                .toList();
+        return claims.stream().map(claim -> view(claim, printer.claim(claim))).toList();
     }
 
     private static ClaimView view(Claim claim, Doc body) {

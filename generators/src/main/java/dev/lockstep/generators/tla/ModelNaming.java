@@ -54,6 +54,7 @@ record ModelNaming(String endpoint, String prime, boolean inSegment) implements 
             case "BOUND" -> of("socket") + ".bound";
             case "ARRIVING" -> "Len(" + of("net") + ")";
             case "ARRIVES" -> "Arrives(" + end() + ")";
+            case "ASKS" -> "Asks(" + end() + ")";
             case "SENDS" -> "HowManySentBy(" + end() + ")";
             default -> of("tcb") + "." + Identifiers.flat(name);
         };

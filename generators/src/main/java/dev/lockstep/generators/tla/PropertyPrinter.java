@@ -7,7 +7,9 @@ import static dev.lockstep.generators.tla.Doc.text;
 
 import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.expr.Property;
+import dev.lockstep.spec.models.Claim;
 import dev.lockstep.spec.models.Observables;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Claims in TLA+; one about {@code EACH} endpoint holds of all of them. */
@@ -15,16 +17,39 @@ final class PropertyPrinter {
 
     private final ExprPrinter printer = new ExprPrinter(new ModelNaming(""));
 
-    Doc claim(Property property) {
-        Doc doc = print(property);
+    Doc claim(Claim claim) {
+        Doc doc = claim.is() instanceof Property.Implies implies && !claim.is().hasTime()
+                ? applied(claim.id(), implies)
+                : print(claim.is());
+        return forAll(claim.is(), doc);
+    }
+
+    /** That the premise is met somewhere is noted: a claim whose premise never is says nothing. */
+    private Doc applied(String claim, Property.Implies implies) {
+        var premise = new ArrayList<Doc>();
+        switch (implies.premise()) {
+            case Property.Holds(Expr.And(List<Expr> operands, var ignored), var place) ->
+                operands.forEach(operand -> premise.add(printer.bullet(operand)));
+            case Property other -> premise.add(operand(other));
+        }
+        premise.add(text("Applies(" + Identifiers.string(claim) + ")"));
+        return group(
+                text("("),
+                new Doc.Align(ExprPrinter.joined("/\\", premise)),
+                text(") =>"),
+                line(),
+                operand(implies.conclusion()));
+    }
+
+    private static Doc forAll(Property property, Doc doc) {
         return isAboutEach(property)
                 ? cat(text("\\A p \\in Endpoints :"), new Doc.Nest(2, cat(new Doc.Break(""), new Doc.Align(doc))))
                 : doc;
     }
 
     /** What holds of every step, whatever the variables of the model do. */
-    Doc steps(Property property) {
-        return ofSteps(claim(property));
+    Doc steps(Claim claim) {
+        return ofSteps(claim(claim));
     }
 
     static Doc ofSteps(Doc action) {

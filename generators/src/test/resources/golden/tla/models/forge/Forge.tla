@@ -20,7 +20,7 @@ Endpoints == {"A", "B"}
 Peer(p) == IF p = "A" THEN "B" ELSE "A"
 
 \* What the surroundings may offer as ISN.
-Offered_ISN(p) == {Offer_ISN(socket[p], x) : x \in IF p = "A" THEN {15} ELSE {7}}
+Offered_ISN(p) == IF p = "A" THEN {15} ELSE {7}
 
 Init ==
   /\ tcb = [A |-> NoTcb, B |-> NoTcb]
@@ -52,7 +52,7 @@ Receive(p) ==
   /\ net[p] # <<>>
   /\ \E w \in Arrivals(p, Head(net[p])) :
        /\ Happens(p, w)
-       /\ net' = [net EXCEPT ![p] = w.back \o Tail(@), ![Peer(p)] = @ \o w.out]
+       /\ net' = [net EXCEPT ![p] = Tail(@), ![Peer(p)] = @ \o w.out]
   /\ UNCHANGED <<faults, calls>>
 
 Disturb(p, channel) ==
@@ -107,18 +107,6 @@ Forgeries(p) ==
    [SEQ |-> tcb[p].RCV_NXT \oplus 4,
     ACK |-> tcb[p].SND_NXT,
     CTL |-> {"ACK"},
-    WND |-> 0, MSS |-> 0, TEXT |-> <<>>],
-   [SEQ |-> tcb[p].RCV_NXT,
-    ACK |-> tcb[p].SND_UNA \ominus 3,
-    CTL |-> {"ACK"},
-    WND |-> 0, MSS |-> 0, TEXT |-> <<0>>],
-   [SEQ |-> tcb[p].RCV_NXT,
-    ACK |-> tcb[p].SND_NXT \oplus 1,
-    CTL |-> {"ACK"},
-    WND |-> 0, MSS |-> 0, TEXT |-> <<0>>],
-   [SEQ |-> tcb[p].RCV_NXT,
-    ACK |-> tcb[p].SND_UNA \ominus 3,
-    CTL |-> {"FIN", "ACK"},
     WND |-> 0, MSS |-> 0, TEXT |-> <<>>]}
 
 ForgeTo(p) == \E segment \in Forgeries(p) : Disturb(p, <<segment>> \o net[p])
@@ -264,6 +252,9 @@ Arrives(p) == faults' = faults /\ Len(net'[p]) < Len(net[p])
 \* That segment; one of nothing where none does.
 Arrived(p) == IF Arrives(p) THEN Arriving(Head(net[p])) ELSE NothingArrives
 
+\* The user of p makes a call.
+Asks(p) == calls'[p] # calls[p]
+
 \* What is new on its way to the peer is from p, unless somebody disturbs the channel, which p does not notice.
 NewAt(p) == Len(net[p]) + 1 .. Len(net'[p])
 Acts(p) == faults' = faults \/ tcb'[p] # tcb[p]
@@ -319,7 +310,8 @@ S2Agree ==
    /\ tcb.A.STATE = "ESTABLISHED"
    /\ tcb.B.STATE = "ESTABLISHED"
    /\ flight(tcb.A) = 0
-   /\ flight(tcb.B) = 0) =>
+   /\ flight(tcb.B) = 0
+   /\ Applies("s2-agree")) =>
   (tcb.A.SND_NXT = tcb.B.RCV_NXT /\ tcb.B.SND_NXT = tcb.A.RCV_NXT)
 
 \* models/safety.yaml:9
@@ -327,14 +319,16 @@ S2Agree ==
 \* sequence space
 S4InOrder ==
   \A p \in Endpoints :
-    (tcb[p].STATE = "ESTABLISHED" /\ tcb[Peer(p)].STATE = "ESTABLISHED") =>
+    (/\ tcb[p].STATE = "ESTABLISHED"
+     /\ tcb[Peer(p)].STATE = "ESTABLISHED"
+     /\ Applies("s4-in-order")) =>
     (tcb[p].SND_UNA \preceq tcb[Peer(p)].RCV_NXT /\ tcb[Peer(p)].RCV_NXT \preceq tcb[p].SND_NXT)
 
 \* models/safety.yaml:14, RFC 9293 section 3.4
 \* each byte that the user gave takes one number or waits for one, SYN and FIN take one each
 S4Counted ==
   \A p \in Endpoints :
-    ~(tcb[p].STATE \in {"CLOSED", "LISTEN"}) =>
+    (~(tcb[p].STATE \in {"CLOSED", "LISTEN"}) /\ Applies("s4-counted")) =>
     tcb[p].SND_NXT \oplus tcb[p].SND_QUEUED =
       tcb[p].ISS \oplus 1 \oplus socket[p].sent \oplus (IF tcb[p].SND_FIN THEN 1 ELSE 0)
 
@@ -342,7 +336,7 @@ S4Counted ==
 \* RCV.NXT moves by what is delivered and by the FIN, and so never back
 S5Counted ==
   \A p \in Endpoints :
-    ~(tcb[p].STATE \in {"CLOSED", "LISTEN", "SYN-SENT"}) =>
+    (~(tcb[p].STATE \in {"CLOSED", "LISTEN", "SYN-SENT"}) /\ Applies("s5-counted")) =>
     tcb[p].RCV_NXT =
       tcb[p].IRS \oplus 1 \oplus Len(socket[p].delivered) \oplus
       (IF Told(socket[p], "peer-closed") THEN 1 ELSE 0)
@@ -351,7 +345,9 @@ S5Counted ==
 \* the right edge that the sender knows was promised once, and a promised edge never moves left
 S5RightEdge ==
   \A p \in Endpoints :
-    (tcb[p].STATE = "ESTABLISHED" /\ tcb[Peer(p)].STATE = "ESTABLISHED") =>
+    (/\ tcb[p].STATE = "ESTABLISHED"
+     /\ tcb[Peer(p)].STATE = "ESTABLISHED"
+     /\ Applies("s5-right-edge")) =>
     tcb[p].SND_UNA \oplus tcb[p].SND_WND \preceq tcb[Peer(p)].RCV_NXT \oplus tcb[Peer(p)].RCV_WND
 
 \* models/safety.yaml:32
@@ -370,39 +366,49 @@ S6Intact ==
 \* what arrived is either taken or waits to be taken
 S6Taken ==
   \A p \in Endpoints :
-    tcb[p].STATE # "CLOSED" => socket[p].taken + tcb[p].RCV_UNREAD = Len(socket[p].delivered)
+    (tcb[p].STATE # "CLOSED" /\ Applies("s6-taken")) =>
+    socket[p].taken + tcb[p].RCV_UNREAD = Len(socket[p].delivered)
 
 \* models/safety.yaml:39, RFC 9293 section 3.10.3
 \* what arrived before an orderly close may still be taken after it
 S6Left ==
   \A p \in Endpoints :
-    (tcb[p].STATE = "CLOSED" /\ Told(socket[p], "closed") /\ Told(socket[p], "peer-closed")) =>
+    (/\ tcb[p].STATE = "CLOSED"
+     /\ Told(socket[p], "closed")
+     /\ Told(socket[p], "peer-closed")
+     /\ Applies("s6-left")) =>
     socket[p].taken + socket[p].left = Len(socket[p].delivered)
 
 \* models/safety.yaml:43, RFC 9293 section 3.10.7.4
 \* a reset amid the stream flushes all queues
 S6Flushed ==
   \A p \in Endpoints :
-    (tcb[p].STATE = "CLOSED" /\ Told(socket[p], "reset") /\ ~Told(socket[p], "peer-closed")) =>
+    (/\ tcb[p].STATE = "CLOSED"
+     /\ Told(socket[p], "reset")
+     /\ ~Told(socket[p], "peer-closed")
+     /\ Applies("s6-flushed")) =>
     socket[p].left = 0
 
 \* models/safety.yaml:47, RFC 9293 MUST-12
 \* a user that is told `closed` has got everything across
 S7Closed ==
   \A p \in Endpoints :
-    Told(socket[p], "closed") => Len(socket[Peer(p)].delivered) = socket[p].sent
+    (Told(socket[p], "closed") /\ Applies("s7-closed")) =>
+    Len(socket[Peer(p)].delivered) = socket[p].sent
 
 \* models/safety.yaml:51
 \* the end of the stream comes after all of it
 S7EndOfStream ==
   \A p \in Endpoints :
-    Told(socket[p], "peer-closed") => Len(socket[p].delivered) = socket[Peer(p)].sent
+    (Told(socket[p], "peer-closed") /\ Applies("s7-end-of-stream")) =>
+    Len(socket[p].delivered) = socket[Peer(p)].sent
 
 \* models/safety.yaml:54
 \* a SYN, text or FIN that is not acknowledged is sent again at last, in every state
 S8Retransmission ==
   \A p \in Endpoints :
-    (tcb[p].STATE # "CLOSED" /\ flight(tcb[p]) > 0) => "retransmission" \in tcb[p].ARMED
+    (tcb[p].STATE # "CLOSED" /\ flight(tcb[p]) > 0 /\ Applies("s8-retransmission")) =>
+    "retransmission" \in tcb[p].ARMED
 
 \* models/safety.yaml:57, RFC 9293 MUST-36
 \* text that waits for a window, with nothing outstanding, is tried again at last
@@ -410,18 +416,19 @@ S8Persist ==
   \A p \in Endpoints :
     (/\ tcb[p].STATE \in {"ESTABLISHED", "CLOSE-WAIT", "FIN-WAIT-1", "CLOSING", "LAST-ACK"}
      /\ tcb[p].SND_QUEUED > 0
-     /\ flight(tcb[p]) = 0) =>
+     /\ flight(tcb[p]) = 0
+     /\ Applies("s8-persist")) =>
     "persist" \in tcb[p].ARMED
 
 \* models/safety.yaml:63
 S8TimeWait ==
   \A p \in Endpoints :
-    tcb[p].STATE = "TIME-WAIT" => "time-wait" \in tcb[p].ARMED
+    (tcb[p].STATE = "TIME-WAIT" /\ Applies("s8-time-wait")) => "time-wait" \in tcb[p].ARMED
 
 \* models/safety.yaml:65
 S8None ==
   \A p \in Endpoints :
-    tcb[p].STATE \in {"CLOSED", "LISTEN"} =>
+    (tcb[p].STATE \in {"CLOSED", "LISTEN"} /\ Applies("s8-none")) =>
     (/\ "retransmission" \notin tcb[p].ARMED
      /\ "persist" \notin tcb[p].ARMED
      /\ "time-wait" \notin tcb[p].ARMED)
@@ -434,32 +441,35 @@ S8One ==
 \* models/safety.yaml:70, RFC 9293 MUST-11
 S13ListenAfterPassive ==
   \A p \in Endpoints :
-    tcb[p].STATE = "LISTEN" => (tcb[p].OPENED = "passive" /\ ~socket[p].bound)
+    (tcb[p].STATE = "LISTEN" /\ Applies("s13-listen-after-passive")) =>
+    (tcb[p].OPENED = "passive" /\ ~socket[p].bound)
 
 \* models/safety.yaml:73
 \* we take leave only when our user asked for it
 S14ClosedByUser ==
   \A p \in Endpoints :
-    tcb[p].STATE \in {"FIN-WAIT-1", "FIN-WAIT-2", "CLOSING", "LAST-ACK", "TIME-WAIT"} =>
+    (/\ tcb[p].STATE \in {"FIN-WAIT-1", "FIN-WAIT-2", "CLOSING", "LAST-ACK", "TIME-WAIT"}
+     /\ Applies("s14-closed-by-user")) =>
     tcb[p].SND_CLOSED
 
 \* models/safety.yaml:77
 S14ClosedByPeer ==
   \A p \in Endpoints :
-    tcb[p].STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"} =>
+    (/\ tcb[p].STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"}
+     /\ Applies("s14-closed-by-peer")) =>
     Told(socket[p], "peer-closed")
 
 \* models/safety.yaml:79, RFC 9293 MUST-20 SHLD-9
 \* nobody is given up without warning
 S14TroubleFirst ==
   \A p \in Endpoints :
-    Told(socket[p], "timed-out") => Told(socket[p], "trouble")
+    (Told(socket[p], "timed-out") /\ Applies("s14-trouble-first")) => Told(socket[p], "trouble")
 
 \* models/safety.yaml:83, RFC 6298 section 3
 \* what is timed is on its way
 S15Timed ==
   \A p \in Endpoints :
-    tcb[p].RTT_TIMING =>
+    (tcb[p].RTT_TIMING /\ Applies("s15-timed")) =>
     (tcb[p].SND_UNA \prec tcb[p].RTT_SEQ /\ tcb[p].RTT_SEQ \preceq tcb[p].SND_NXT)
 
 \* models/safety.yaml:87
@@ -468,7 +478,29 @@ NothingOwed ==
   \A p \in Endpoints :
     ~tcb[p].ACK_OWED
 
-\* models/forge.yaml:46
+\* models/safety.yaml:88
+\* who comes back to LISTEN has forgotten all of the peer that went, and will be as patient with
+\* the next
+S13ListensAnew ==
+  \A p \in Endpoints :
+    (tcb[p].STATE = "LISTEN" /\ Applies("s13-listens-anew")) =>
+    (/\ tcb[p].RETRIES = 0
+     /\ flight(tcb[p]) = 0
+     /\ tcb[p].SND_QUEUED = 0
+     /\ tcb[p].RCV_NXT = tcb[p].IRS
+     /\ tcb[p].RCV_WND = RCV_BUFFER)
+
+\* models/safety.yaml:93, RFC 5681 section 3.1
+\* with less nothing could be sent, and so nothing acknowledged
+CwndASegment ==
+  \A p \in Endpoints :
+    (/\ CONGESTION = "newreno"
+     /\ tcb[p].STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
+     /\ ~tcb[p].SND_SYN
+     /\ Applies("cwnd-a-segment")) =>
+    tcb[p].CWND >= tcb[p].SND_MSS
+
+\* models/forge.yaml:43
 \* one disturbance is no reason to: what is sent again is acknowledged at last
 S14NobodyGivesUp ==
   \A p \in Endpoints :
@@ -477,7 +509,7 @@ S14NobodyGivesUp ==
 -------------------------------------------------------------------------------
 (* What holds of every step. *)
 
-\* models/safety.yaml:85, RFC 9293 SHLD-14
+\* models/safety.yaml:100, RFC 9293 SHLD-14
 \* what is expected next never goes back, and the edge that was promised never moves left
 S5NeverBack ==
   [][\A p \in Endpoints :
@@ -489,23 +521,36 @@ S5NeverBack ==
                              "CLOSING",
                              "LAST-ACK",
                              "TIME-WAIT"}
-        /\ ~(tcb'[p].STATE \in {"CLOSED", "LISTEN"})) =>
+        /\ ~(tcb'[p].STATE \in {"CLOSED", "LISTEN"})
+        /\ Applies("s5-never-back")) =>
        (/\ tcb[p].RCV_NXT \preceq tcb'[p].RCV_NXT
         /\ tcb[p].RCV_NXT \oplus tcb[p].RCV_WND \preceq
              tcb'[p].RCV_NXT \oplus tcb'[p].RCV_WND)]_vars
 
-\* models/safety.yaml:92, RFC 9293 section 3.5.2
+\* models/safety.yaml:107, RFC 9293 section 3.5.2
 S9NoResetForAReset ==
   [][\A p \in Endpoints :
-       (Arrives(p) /\ Arrived(p).RST) => ~(\E SEG \in SentBy(p) : SEG.RST)]_vars
+       (Arrives(p) /\ Arrived(p).RST /\ Applies("s9-no-reset-for-a-reset")) =>
+       ~(\E SEG \in SentBy(p) : SEG.RST)]_vars
 
-\* models/safety.yaml:95, RFC 9293 section 3.10.7.1
+\* models/safety.yaml:110, RFC 9293 section 3.10.7.1
 S9ClosedAnswers ==
   [][\A p \in Endpoints :
-       (Arrives(p) /\ tcb[p].STATE = "CLOSED" /\ ~Arrived(p).RST) =>
+       (Arrives(p) /\ tcb[p].STATE = "CLOSED" /\ ~Arrived(p).RST /\ Applies("s9-closed-answers")) =>
        (\E SEG \in SentBy(p) : SEG.RST)]_vars
 
-\* models/safety.yaml:98, RFC 9293 section 3.10.7.4
+\* models/safety.yaml:113, RFC 9293 section 3.5.2 group 2
+\* who has not begun, or waits for the acknowledgement of its SYN, resets a connection that is none
+S9WrongAck ==
+  [][\A p \in Endpoints :
+       (/\ Arrives(p)
+        /\ Arrived(p).CTL_ACK
+        /\ ~Arrived(p).RST
+        /\ (tcb[p].STATE = "LISTEN" \/ (tcb[p].STATE = "SYN-SENT" /\ ~new_ack(tcb[p], Arrived(p))))
+        /\ Applies("s9-wrong-ack")) =>
+       ((\E SEG \in SentBy(p) : SEG.RST) /\ tcb'[p].STATE = tcb[p].STATE)]_vars
+
+\* models/safety.yaml:120, RFC 9293 section 3.10.7.4
 \* an acceptable segment that takes no number may let text or a FIN go, but is never answered
 S12NoAckForAnAck ==
   [][\A p \in Endpoints :
@@ -521,29 +566,200 @@ S12NoAckForAnAck ==
         /\ SEG_LEN(Arrived(p)) = 0
         /\ Arrived(p).CTL_ACK
         /\ ~Arrived(p).RST
-        /\ Arrived(p).ACK \preceq tcb[p].SND_NXT) =>
+        /\ Arrived(p).ACK \preceq tcb[p].SND_NXT
+        /\ Applies("s12-no-ack-for-an-ack")) =>
        (\A SEG \in SentBy(p) : SEG_LEN(SEG) > 0)]_vars
 
-\* models/safety.yaml:106, RFC 6298 section 3
+\* models/safety.yaml:128, RFC 6298 section 3
 \* a segment that is sent again is not timed any more
 S15Karn ==
   [][\A p \in Endpoints :
        (/\ tcb[p].RTT_TIMING
         /\ ~(tcb'[p].STATE \in {"CLOSED", "LISTEN"})
-        /\ \E SEG \in SentBy(p) : /\ SEG.SEQ \prec tcb[p].RTT_SEQ
-                                  /\ SEG.SEQ \oplus SEG_LEN(SEG) \succeq tcb[p].RTT_SEQ
-                                  /\ SEG.SEQ \prec tcb[p].SND_NXT) =>
+        /\ (\E SEG \in SentBy(p) : /\ SEG.SEQ \prec tcb[p].RTT_SEQ
+                                   /\ SEG.SEQ \oplus SEG_LEN(SEG) \succeq tcb[p].RTT_SEQ
+                                   /\ SEG.SEQ \prec tcb[p].SND_NXT)
+        /\ Applies("s15-karn")) =>
        ~tcb'[p].RTT_TIMING]_vars
+
+\* models/safety.yaml:135, RFC 5961 section 3.2
+\* a RST that is not exactly the next number changes nothing
+S17InexactReset ==
+  [][\A p \in Endpoints :
+       (/\ Arrives(p)
+        /\ Arrived(p).RST
+        /\ Arrived(p).SEQ # tcb[p].RCV_NXT
+        /\ tcb[p].STATE \in {"SYN-RECEIVED",
+                             "ESTABLISHED",
+                             "FIN-WAIT-1",
+                             "FIN-WAIT-2",
+                             "CLOSE-WAIT",
+                             "CLOSING",
+                             "LAST-ACK",
+                             "TIME-WAIT"}
+        /\ Applies("s17-inexact-reset")) =>
+       (/\ tcb'[p].STATE = tcb[p].STATE
+        /\ tcb'[p].SND_UNA = tcb[p].SND_UNA
+        /\ tcb'[p].SND_WND = tcb[p].SND_WND
+        /\ tcb'[p].RCV_NXT = tcb[p].RCV_NXT
+        /\ (\A SEG \in SentBy(p) : SEG_LEN(SEG) = 0))]_vars
+
+\* models/safety.yaml:143
+ToldConnected ==
+  [][\A p \in Endpoints :
+       (/\ Told(socket'[p], "connected")
+        /\ ~Told(socket[p], "connected")
+        /\ Applies("told-connected")) =>
+       (Arrives(p) /\ ~Arrived(p).RST)]_vars
+
+\* models/safety.yaml:145
+\* nobody is told so but where a RST came, or where its own user wants it
+ToldReset ==
+  [][\A p \in Endpoints :
+       (/\ (\/ (Told(socket'[p], "reset") /\ ~Told(socket[p], "reset"))
+            \/ (Told(socket'[p], "refused") /\ ~Told(socket[p], "refused")))
+        /\ Applies("told-reset")) =>
+       ((Arrives(p) /\ Arrived(p).RST) \/ Asks(p))]_vars
+
+\* models/safety.yaml:150
+ToldTimedOut ==
+  [][\A p \in Endpoints :
+       (/\ Told(socket'[p], "timed-out")
+        /\ ~Told(socket[p], "timed-out")
+        /\ Applies("told-timed-out")) =>
+       (~Arrives(p) /\ ~Asks(p))]_vars
+
+\* models/safety.yaml:152, RFC 9293 section 3.10.3
+\* once the peer has said all, nothing takes it from the user
+S6LeftAtLast ==
+  [][\A p \in Endpoints :
+       (/\ tcb[p].STATE \in {"CLOSING", "LAST-ACK", "TIME-WAIT"}
+        /\ tcb'[p].STATE = "CLOSED"
+        /\ (Arrives(p) \/ Asks(p))
+        /\ Applies("s6-left-at-last")) =>
+       socket'[p].left = Len(socket[p].delivered) - socket[p].taken]_vars
+
+\* models/safety.yaml:158, RFC 9293 MUST-13
+\* who closes first goes through TIME-WAIT
+S10Waits ==
+  [][\A p \in Endpoints :
+       (/\ tcb[p].STATE \in {"FIN-WAIT-1", "FIN-WAIT-2", "CLOSING"}
+        /\ Arrives(p)
+        /\ ~Arrived(p).RST
+        /\ Applies("s10-waits")) =>
+       tcb'[p].STATE # "CLOSED"]_vars
+
+\* models/safety.yaml:162
+\* a connection ends when both users closed it, or by abort, reset or timeout
+S14Closes ==
+  [][\A p \in Endpoints :
+       (tcb[p].STATE # "CLOSED" /\ tcb'[p].STATE = "CLOSED" /\ Applies("s14-closes")) =>
+       (\/ Asks(p)
+        \/ (Arrives(p) /\ Arrived(p).RST)
+        \/ Told(socket'[p], "timed-out")
+        \/ tcb[p].SND_CLOSED /\ Told(socket[p], "peer-closed") /\ Told(socket'[p], "closed"))]_vars
+
+\* models/safety.yaml:168, RFC 9293 MUST-20 MUST-23
+\* what a timeout sends again is counted, so that it comes to an end
+S8Counted ==
+  [][\A p \in Endpoints :
+       (/\ ~Arrives(p)
+        /\ ~Asks(p)
+        /\ (\E SEG \in SentBy(p) : SEG_LEN(SEG) > 0 /\ SEG.SEQ \prec tcb[p].SND_NXT)
+        /\ Applies("s8-counted")) =>
+       (/\ tcb'[p].RETRIES = tcb[p].RETRIES + 1
+        /\ tcb[p].RETRIES < (IF tcb[p].SND_SYN THEN R2_SYN ELSE R2))]_vars
+
+\* models/safety.yaml:174, RFC 9293 section 3.10.7.4
+\* text that is next in order is taken at once
+S5TextTaken ==
+  [][\A p \in Endpoints :
+       (/\ Arrives(p)
+        /\ tcb[p].STATE \in {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
+        /\ acceptable(tcb[p], Arrived(p))
+        /\ ~Arrived(p).RST
+        /\ ~Arrived(p).SYN
+        /\ Arrived(p).CTL_ACK
+        /\ Arrived(p).ACK \preceq tcb[p].SND_NXT
+        /\ Arrived(p).TEXT > 0
+        /\ Arrived(p).SEQ \preceq tcb[p].RCV_NXT
+        /\ Applies("s5-text-taken")) =>
+       end_new(tcb[p], Arrived(p)) \preceq tcb'[p].RCV_NXT]_vars
+
+\* models/safety.yaml:182, RFC 9293 SHLD-31
+\* text ahead of a gap is kept
+S5TextHeld ==
+  [][\A p \in Endpoints :
+       (/\ Arrives(p)
+        /\ tcb[p].STATE \in {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
+        /\ acceptable(tcb[p], Arrived(p))
+        /\ ~Arrived(p).RST
+        /\ ~Arrived(p).SYN
+        /\ Arrived(p).CTL_ACK
+        /\ Arrived(p).ACK \preceq tcb[p].SND_NXT
+        /\ tcb[p].RCV_NXT \prec Arrived(p).SEQ
+        /\ first_new(tcb[p], Arrived(p)) \prec end_new(tcb[p], Arrived(p))
+        /\ Applies("s5-text-held")) =>
+       ~(tcb'[p].RCV_HELD = {})]_vars
+
+\* models/safety.yaml:190, RFC 9293 section 3.10.7.4 eighth check
+\* a FIN that is in order is taken at once
+S7FinTaken ==
+  [][\A p \in Endpoints :
+       (/\ Arrives(p)
+        /\ tcb[p].STATE \in {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
+        /\ acceptable(tcb[p], Arrived(p))
+        /\ ~Arrived(p).RST
+        /\ ~Arrived(p).SYN
+        /\ Arrived(p).CTL_ACK
+        /\ Arrived(p).ACK \preceq tcb[p].SND_NXT
+        /\ Arrived(p).FIN
+        /\ Arrived(p).SEQ \preceq tcb[p].RCV_NXT
+        /\ (/\ tcb[p].RCV_NXT \preceq Arrived(p).SEQ \oplus Arrived(p).TEXT
+            /\ Arrived(p).SEQ \oplus Arrived(p).TEXT \prec tcb[p].RCV_NXT \oplus tcb[p].RCV_WND)
+        /\ Applies("s7-fin-taken")) =>
+       Told(socket'[p], "peer-closed")]_vars
+
+\* models/safety.yaml:198, RFC 9293 MUST-66
+\* a probe of a closed window is answered at once
+S8ProbeAnswered ==
+  [][\A p \in Endpoints :
+       (/\ Arrives(p)
+        /\ tcb[p].STATE \in {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
+        /\ tcb[p].RCV_WND = 0
+        /\ SEG_LEN(Arrived(p)) > 0
+        /\ Arrived(p).SEQ = tcb[p].RCV_NXT
+        /\ ~Arrived(p).RST
+        /\ ~Arrived(p).SYN
+        /\ Arrived(p).CTL_ACK
+        /\ Applies("s8-probe-answered")) =>
+       HowManySentBy(p) > 0]_vars
+
+\* models/safety.yaml:205, RFC 9293 MUST-58
+\* text that leaves carries the acknowledgement that is owed
+S12AcknowledgedOnce ==
+  [][\A p \in Endpoints :
+       ((\E SEG \in SentBy(p) : SEG_LEN(SEG) = 0) /\ Applies("s12-acknowledged-once")) =>
+       ~(\E SEG \in SentBy(p) : SEG_LEN(SEG) > 0)]_vars
+
+\* models/safety.yaml:209, RFC 6298 section 3; 9293 MUST-18
+\* a full segment that is sent for the first time is timed, if nothing else is
+S15SomethingTimed ==
+  [][\A p \in Endpoints :
+       (/\ tcb[p].STATE \in {"ESTABLISHED", "CLOSE-WAIT"}
+        /\ (\E SEG \in SentBy(p) : SEG.TEXT = tcb[p].SND_MSS /\ tcb[p].SND_NXT \preceq SEG.SEQ)
+        /\ Applies("s15-something-timed")) =>
+       tcb'[p].RTT_TIMING]_vars
 
 -------------------------------------------------------------------------------
 (* What happens at last. *)
 
-\* models/forge.yaml:48
+\* models/forge.yaml:45
 S17StaysOpen ==
   []((tcb.A.STATE = "ESTABLISHED" /\ tcb.B.STATE = "ESTABLISHED") =>
      ([](tcb.A.STATE = "ESTABLISHED" /\ tcb.B.STATE = "ESTABLISHED")))
 
-\* models/forge.yaml:49
+\* models/forge.yaml:46
 \* no end acknowledges acknowledgements for ever
 L6Quiet ==
   [](<>Quiet)
@@ -551,7 +767,7 @@ L6Quiet ==
 -------------------------------------------------------------------------------
 (* What some reachable state must show, so that nothing holds only because nothing happens. *)
 
-\* models/forge.yaml:51
+\* models/forge.yaml:48
 WitnessBothOpen ==
   (tcb.A.STATE = "ESTABLISHED" /\ tcb.B.STATE = "ESTABLISHED")
   => Witnessed("both-open")

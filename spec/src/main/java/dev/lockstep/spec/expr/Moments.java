@@ -9,7 +9,10 @@ public final class Moments {
     /** A segment arrives in the step. */
     public static final String ARRIVES = "ARRIVES";
 
-    private static final Set<String> NAMES = Set.of(ARRIVES, Expr.Queue.SENDS.name());
+    /** The user makes a call in the step. */
+    public static final String ASKS = "ASKS";
+
+    private static final Set<String> NAMES = Set.of(ARRIVES, ASKS, Expr.Queue.SENDS.name());
 
     private Moments() {}
 

@@ -17,6 +17,8 @@ import java.util.Set;
  * @param claims the claims of the author, by their names in TLA+
  * @param overTime those of the claims that are about what happens at last
  * @param witnesses that some state or step must show
+ * @param premises ids of those of the claims that are of this model alone and have a premise
+ * @param sharedPremises likewise, of those that several models share
  * @param rows all that could fire, but for those marked unreachable
  * @param passing of these rows, those that do nothing but go on with the next step
  * @param pinned distinct states
@@ -30,6 +32,8 @@ public record CheckTask(
         Map<String, ClaimText> claims,
         List<String> overTime,
         List<String> witnesses,
+        List<String> premises,
+        List<String> sharedPremises,
         List<String> rows,
         Set<String> passing,
         OptionalLong pinned) {
@@ -54,6 +58,8 @@ public record CheckTask(
         claims = Map.copyOf(claims);
         overTime = List.copyOf(overTime);
         witnesses = List.copyOf(witnesses);
+        premises = List.copyOf(premises);
+        sharedPremises = List.copyOf(sharedPremises);
         rows = List.copyOf(rows);
         passing = Set.copyOf(passing);
     }

@@ -47,6 +47,9 @@ public record Outcome(
                 if (passed()) {
                     yield "holds";
                 }
+                if (!vacuous().isEmpty()) {
+                    yield "vacuous: " + vacuous().getFirst();
+                }
                 yield countDiffers() ? "count differs" : "witness missing";
             }
             case Verdict.Violated violated ->
@@ -64,6 +67,13 @@ public record Outcome(
                 .toList();
     }
 
+    /** Claims of this model alone that hold only because their premise is never met. */
+    public List<String> vacuous() {
+        return task.premises().stream()
+                .filter(id -> !coverage.claims().containsKey(id))
+                .toList();
+    }
+
     public boolean countDiffers() {
         return task.pinned().isPresent()
                 && task.pinned().getAsLong() != report.counts().distinct();
@@ -76,7 +86,7 @@ public record Outcome(
 
     /** Nothing is wrong but the count. */
     public boolean onlyCountDiffers() {
-        return isComplete() && missingWitnesses().isEmpty();
+        return isComplete() && missingWitnesses().isEmpty() && vacuous().isEmpty();
     }
 
     /** The counterexample as a ladder, for a terminal. */
@@ -89,6 +99,9 @@ public record Outcome(
         for (String witness : missingWitnesses()) {
             faults.add("witness not reached: " + witness
                     + ". No state shows it, so what holds may hold because nothing happens");
+        }
+        for (String claim : vacuous()) {
+            faults.add("nothing meets the premise of " + claim + ", so that it says nothing");
         }
         if (countDiffers()) {
             faults.add("%,d distinct states, but %,d are pinned in %s. If that is meant: ./lockstep check %s --pin"

@@ -3,6 +3,7 @@ package dev.lockstep.harness.check;
 import dev.lockstep.generators.GeneratedFile;
 import dev.lockstep.generators.tla.ModelGenerator;
 import dev.lockstep.harness.check.story.Words;
+import dev.lockstep.spec.expr.Property;
 import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.spec.model.Row;
 import dev.lockstep.spec.model.Variable;
@@ -13,6 +14,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,9 +44,20 @@ public final class Tasks {
                 Claims.of(model),
                 model.liveness().stream().map(ModelGenerator::operatorName).toList(),
                 model.witnesses().stream().map(Claim::id).toList(),
+                premises(model, true),
+                premises(model, false),
                 rows(model.protocol()).map(Row::id).toList(),
                 rows(model.protocol()).filter(Row::passes).map(Row::id).collect(Collectors.toSet()),
                 model.distinct());
+    }
+
+    private static List<String> premises(Model model, boolean own) {
+        return Stream.of(model.invariants(), model.steps())
+                .flatMap(List::stream)
+                .filter(claim -> claim.is() instanceof Property.Implies)
+                .filter(claim -> claim.place().file().equals(model.place().file()) == own)
+                .map(Claim::id)
+                .toList();
     }
 
     /** Those that could fire in some run. */

@@ -8,6 +8,7 @@ import dev.lockstep.harness.check.Checker;
 import dev.lockstep.harness.check.Outcome;
 import dev.lockstep.harness.check.Results;
 import dev.lockstep.harness.check.ResultsJson;
+import dev.lockstep.harness.check.SharedClaims;
 import dev.lockstep.harness.check.Tasks;
 import dev.lockstep.harness.check.tlc.Tlc;
 import dev.lockstep.harness.ladder.Glyphs;
@@ -34,8 +35,8 @@ import picocli.CommandLine.Spec;
         description = "Check the models with TLC: properties, counts of states, witnesses. Draw what goes wrong.",
         footer = {
             "",
-            "A property that is false, a count of states that differs from the pinned one, a witness that no state shows, a"
-                    + " pair of states that pairs.yaml beside the models does not list or that it lists in vain, and a limit"
+            "A property that is false, a count of states that differs from the pinned one, a witness that no state shows,"
+                    + " a claim whose premise is never met, a pair of states that pairs.yaml beside the models does not list or that it lists in vain, and a limit"
                     + " of time that comes first are exit code 1. Modules, TLC's log and counterexamples are left"
                     + " in .lockstep/check/MODEL/. LOCKSTEP_TLA2TOOLS names another tla2tools.jar than Lockstep's own."
         })
@@ -106,6 +107,7 @@ final class CheckVerb implements Callable<Integer> {
         var choice = folders.choice();
         List<Model> chosen = choice.choose(names, deep);
         List<Outcome> outcomes = check(tlc, chosen, folder);
+        List<String> vacuous = SharedClaims.faults(outcomes, names.isEmpty());
         CheckedPairs pairs = CheckedPairs.of(chosen, outcomes, choice.pairs(), names.isEmpty());
         if (pin) {
             var pinning = new Pinning(spec.commandLine().getErr());
@@ -119,9 +121,10 @@ final class CheckVerb implements Callable<Integer> {
         } else {
             print(outcomes, pairs);
         }
+        vacuous.forEach(spec.commandLine().getErr()::println);
         TlcTrouble.complain(outcomes);
         boolean isFine = outcomes.stream().allMatch(outcome -> outcome.passed() || (pin && outcome.onlyCountDiffers()));
-        return isFine && (pin || pairs.faults().isEmpty()) ? ExitCode.DONE : ExitCode.FALSE;
+        return isFine && vacuous.isEmpty() && (pin || pairs.faults().isEmpty()) ? ExitCode.DONE : ExitCode.FALSE;
     }
 
     private List<Outcome> check(Tlc tlc, List<Model> chosen, Path folder) throws IOException {

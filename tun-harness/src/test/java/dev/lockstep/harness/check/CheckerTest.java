@@ -30,6 +30,11 @@ class CheckerTest {
     private Path out;
 
     private static CheckTask task(String config, long pinned) throws IOException {
+        return task(config, pinned, List.of(), List.of());
+    }
+
+    private static CheckTask task(String config, long pinned, List<String> premises, List<String> shared)
+            throws IOException {
         return new CheckTask(
                 "toy",
                 Path.of("toy.yaml"),
@@ -53,6 +58,8 @@ class CheckerTest {
                                 List.of("STATE"))),
                 new TlcConfig(config.replace(";", "\n")).properties(),
                 List.of(),
+                premises,
+                shared,
                 List.of("open-active", "seq-ok"),
                 Set.of("seq-ok"),
                 OptionalLong.of(pinned));
@@ -138,5 +145,24 @@ class CheckerTest {
         assertThat(outcome.folder().resolve("counterexample.txt")).exists();
         check(task("INVARIANT TypeOK", 21));
         assertThat(outcome.folder().resolve("counterexample.txt")).doesNotExist();
+    }
+
+    /** The toy's invariant notes the premise of `polite`, and of no other claim. */
+    @Test
+    void aClaimWhosePremiseIsNeverMetSaysNothing() throws IOException {
+        Outcome outcome = check(task("INVARIANT Polite", 21, List.of("polite", "rude"), List.of()));
+        assertThat(outcome.faults()).containsExactly("nothing meets the premise of rude, so that it says nothing");
+        assertThat(outcome.word()).isEqualTo("vacuous: rude");
+    }
+
+    @Test
+    void aSharedClaimNeedsItsPremiseInSomeModel() throws IOException {
+        Outcome one = check(task("INVARIANT TypeOK", 21, List.of(), List.of("polite", "rude")));
+        Outcome other = check(task("INVARIANT Polite", 21, List.of(), List.of("polite", "rude")));
+        assertThat(SharedClaims.faults(List.of(one, other), true))
+                .containsExactly("no model meets the premise of rude, so that it says nothing");
+        assertThat(SharedClaims.faults(List.of(one), false))
+                .as("not all models")
+                .isEmpty();
     }
 }

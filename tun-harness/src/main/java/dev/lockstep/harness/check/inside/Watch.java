@@ -17,15 +17,16 @@ import tlc2.value.impl.TupleValue;
 import tlc2.value.impl.Value;
 
 /**
- * Inside TLC: counts the rows that fire, the witnesses that are seen and the states in which the two ends are at once, by taking the
- * place of the operators {@code Fired}, {@code Witnessed} and {@code Paired} of {@code Lockstep.tla}, which otherwise are just true.
- * Writes {@code row <id> <count>}, {@code witness <name> <count>} and {@code pair <state>/<state> <count>} to the file named by the
+ * Inside TLC: counts the rows that fire, the witnesses that are seen, the claims whose premise is met and the states in which the two ends are at once, by taking the
+ * place of the operators {@code Fired}, {@code Witnessed}, {@code Applies} and {@code Paired} of {@code Lockstep.tla}, which otherwise are just true.
+ * Writes {@code row <id> <count>}, {@code witness <name> <count>}, {@code claim <id> <count>} and {@code pair <state>/<state> <count>} to the file named by the
  * system property {@code lockstep.coverage.file} when the JVM ends.
  */
 public final class Watch {
 
     private static final Map<String, LongAdder> ROWS = new ConcurrentHashMap<>();
     private static final Map<String, LongAdder> WITNESSES = new ConcurrentHashMap<>();
+    private static final Map<String, LongAdder> CLAIMS = new ConcurrentHashMap<>();
     private static final Map<String, LongAdder> PAIRS = new ConcurrentHashMap<>();
 
     static {
@@ -52,6 +53,13 @@ public final class Watch {
         return BoolValue.ValTrue;
     }
 
+    /** The premise of a claim is met. */
+    @TLAPlusOperator(identifier = "Applies", module = "Lockstep", warn = false)
+    public static Value applies(Value claim) {
+        count(CLAIMS, claim);
+        return BoolValue.ValTrue;
+    }
+
     /** An invariant asks it, which TLC evaluates once for each distinct state. */
     @TLAPlusOperator(identifier = "Paired", module = "Lockstep", warn = false)
     public static Value paired(Value one, Value other) {
@@ -75,6 +83,7 @@ public final class Watch {
         var lines = new ArrayList<String>();
         new TreeMap<>(ROWS).forEach((row, count) -> lines.add("row " + row + " " + count));
         new TreeMap<>(WITNESSES).forEach((name, count) -> lines.add("witness " + name + " " + count));
+        new TreeMap<>(CLAIMS).forEach((claim, count) -> lines.add("claim " + claim + " " + count));
         new TreeMap<>(PAIRS).forEach((pair, count) -> lines.add("pair " + pair + " " + count));
         try {
             Files.write(file, lines);
