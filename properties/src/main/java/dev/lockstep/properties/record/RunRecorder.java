@@ -7,6 +7,7 @@ import dev.lockstep.stack.tcp.Observer;
 import dev.lockstep.stack.tcp.table.Control;
 import dev.lockstep.stack.tcp.table.News;
 import dev.lockstep.stack.tcp.table.Refusal;
+import dev.lockstep.stack.tcp.table.Report;
 import dev.lockstep.stack.tcp.table.Row;
 import dev.lockstep.stack.tcp.table.Segment;
 import dev.lockstep.stack.tcp.table.Timer;
@@ -54,6 +55,12 @@ public final class RunRecorder implements Observer {
     public void arrives(Connection connection, Segment arriving) {
         begins(connection, "event", "segment");
         fields(arriving);
+    }
+
+    @Override
+    public void reported(Connection connection, Report report) {
+        begins(connection, "event", "report");
+        fields(report);
     }
 
     @Override

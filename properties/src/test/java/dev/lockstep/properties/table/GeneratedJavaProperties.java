@@ -8,6 +8,7 @@ import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.stack.tcp.table.Invariants;
 import dev.lockstep.stack.tcp.table.Opening;
 import dev.lockstep.stack.tcp.table.Parameters;
+import dev.lockstep.stack.tcp.table.Report;
 import dev.lockstep.stack.tcp.table.Segment;
 import dev.lockstep.stack.tcp.table.State;
 import dev.lockstep.stack.tcp.table.Tcb;
@@ -77,8 +78,10 @@ class GeneratedJavaProperties {
             return;
         }
         int kind = random.nextInt(100);
-        if (kind < 62) {
+        if (kind < 58) {
             machines.segment(segment(tcb, random));
+        } else if (kind < 62) {
+            report(machines, random);
         } else if (kind < 74) {
             machines.send(pick(random, 1, 10, 536, 1_000, 5_000, 65_535));
         } else if (kind < 84) {
@@ -92,6 +95,20 @@ class GeneratedJavaProperties {
         } else {
             expire(machines, random);
         }
+    }
+
+    /** Only a record that has a peer is reported something. */
+    private static void report(TwoMachines machines, SplittableRandom random) {
+        Tcb tcb = machines.java.tcb;
+        if (tcb.state == State.CLOSED || tcb.state == State.LISTEN) {
+            return;
+        }
+        var report = new Report();
+        report.type = pick(random, 3, 3, 11, 12);
+        report.code = random.nextInt(6);
+        report.seq = pick(random, tcb.sndUna, tcb.sndUna, tcb.sndNxt - 1, tcb.sndNxt, tcb.sndUna - 1);
+        report.mtu = pick(random, 0, 68, 300, 576, 1_400, 65_535);
+        machines.report(report);
     }
 
     private static void expire(TwoMachines machines, SplittableRandom random) {

@@ -13,6 +13,7 @@ import dev.lockstep.stack.tcp.table.Open;
 import dev.lockstep.stack.tcp.table.Opening;
 import dev.lockstep.stack.tcp.table.Parameters;
 import dev.lockstep.stack.tcp.table.Receive;
+import dev.lockstep.stack.tcp.table.Report;
 import dev.lockstep.stack.tcp.table.Segment;
 import dev.lockstep.stack.tcp.table.Send;
 import dev.lockstep.stack.tcp.table.Timer;
@@ -56,6 +57,17 @@ final class TwoMachines {
         tables.run(on("segment"), given);
         Events.segment(java.tcb, segment, java.parameters, java);
         compare(segment);
+    }
+
+    void report(Report report) {
+        Map<String, Object> given = given();
+        given.put("REPORT.TYPE", (long) report.type);
+        given.put("REPORT.CODE", (long) report.code);
+        given.put("REPORT.SEQ", Integer.toUnsignedLong(report.seq));
+        given.put("REPORT.MTU", (long) report.mtu);
+        tables.run(on("report"), given);
+        Events.report(java.tcb, report, java.parameters, java);
+        compare(report);
     }
 
     void open(Opening opening) {

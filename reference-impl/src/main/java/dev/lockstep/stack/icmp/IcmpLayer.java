@@ -17,6 +17,7 @@ import java.lang.foreign.MemorySegment;
 public final class IcmpLayer implements Effects {
 
     private final IpOutput out;
+    private final ErrorReceiver errors;
     private final Parameters parameters = Parameters.defaults();
     private final RowLog rows = new RowLog(Row.values().length);
     private final Icmp controlBlock = new Icmp(rows, parameters);
@@ -32,9 +33,13 @@ public final class IcmpLayer implements Effects {
     private long at;
     private int source;
 
-    /** @param out where answers go */
-    public IcmpLayer(IpOutput out) {
+    /**
+     * @param out where answers go
+     * @param errors who hears of errors about TCP's segments
+     */
+    public IcmpLayer(IpOutput out, ErrorReceiver errors) {
         this.out = out;
+        this.errors = errors;
     }
 
     /** Takes a message; the arguments are those of {@link dev.lockstep.stack.ip.Receiver}. */
@@ -48,8 +53,20 @@ public final class IcmpLayer implements Effects {
         message.type = whole ? IcmpHeader.type(packet, at) : 0;
         message.code = whole ? IcmpHeader.code(packet, at) : 0;
         message.sumOk = IcmpHeader.checksumRight(packet, at, length);
+        quote(length, ourAddress);
         Events.message(controlBlock, message, parameters, this);
         packet = null;
+    }
+
+    /** Reads the header that an error quotes; of other messages it means nothing. */
+    private void quote(int length, int ourAddress) {
+        long quoted = at + IcmpHeader.LENGTH;
+        boolean whole = length >= IcmpHeader.LENGTH + Ipv4Header.LENGTH;
+        message.version = whole ? Ipv4Header.version(packet, quoted) : 0;
+        message.header = whole ? Ipv4Header.headerLength(packet, quoted) : 0;
+        message.protocol = whole ? Ipv4Header.protocol(packet, quoted) : 0;
+        message.offset = whole ? Ipv4Header.fragmentOffset(packet, quoted) : 0;
+        message.fromUs = whole && Ipv4Header.source(packet, quoted) == ourAddress;
     }
 
     /**
@@ -74,7 +91,7 @@ public final class IcmpLayer implements Effects {
         return echoes;
     }
 
-    /** Error messages of other hosts. */
+    /** Error messages about segments of ours that TCP was told of. */
     public long reports() {
         return reports;
     }
@@ -107,5 +124,13 @@ public final class IcmpLayer implements Effects {
     @Override
     public void report() {
         reports++;
+        long quoted = at + IcmpHeader.LENGTH;
+        errors.report(
+                packet,
+                quoted + message.header,
+                Ipv4Header.destination(packet, quoted),
+                message.type,
+                message.code,
+                IcmpHeader.nextHopMtu(packet, at));
     }
 }

@@ -20,8 +20,9 @@ public interface TcpHandler {
     default void writable(TcpSocket socket) {}
 
     /**
-     * The other side does not answer: what was sent to it has been repeated in vain, {@code R1} times. The connection goes on
-     * trying, and {@link #timedOut} comes if that does not help (RFC 9293 §3.8.3). {@link TcpSocket#reports} turns this off.
+     * The other side does not answer: what was sent to it has been repeated in vain, {@code R1} times, or somebody on the way
+     * reports that it does not arrive (RFC 9293 §3.9.2.2). The connection goes on trying, and {@link #timedOut} comes if that
+     * does not help (§3.8.3). {@link TcpSocket#reports} turns this off.
      */
     default void trouble(TcpSocket socket) {}
 

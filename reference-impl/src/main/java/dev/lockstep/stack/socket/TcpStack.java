@@ -46,8 +46,8 @@ public final class TcpStack implements Host {
     public TcpStack(StackConfig config, PacketSink out, Observer observer) {
         this.config = config;
         this.output = new IpOutput(config.address(), config.timeToLive(), out);
-        this.icmp = new IcmpLayer(output);
         this.tcp = new TcpLayer(output, config.tcp(), observer);
+        this.icmp = new IcmpLayer(output, tcp::report);
         this.ip =
                 new IpLayer(config.address(), config.prefix(), tcp::segment, icmp::message, icmp::protocolUnreachable);
     }

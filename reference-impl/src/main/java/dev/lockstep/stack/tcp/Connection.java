@@ -4,6 +4,7 @@ import dev.lockstep.stack.tcp.table.Events;
 import dev.lockstep.stack.tcp.table.Opening;
 import dev.lockstep.stack.tcp.table.Option;
 import dev.lockstep.stack.tcp.table.Refusal;
+import dev.lockstep.stack.tcp.table.Report;
 import dev.lockstep.stack.tcp.table.Send;
 import dev.lockstep.stack.tcp.table.Tcb;
 import dev.lockstep.stack.tcp.table.Timer;
@@ -315,6 +316,19 @@ public final class Connection extends TcpEffects {
                 layer.observer.arrives(this, arrival.segment);
             }
             Events.segment(tcb, arrival.segment, layer.parameters, this);
+        } finally {
+            layer.ends(this);
+        }
+    }
+
+    /** ICMP reports an error about a segment of this record. */
+    void hears(Report report) {
+        layer.begins();
+        try {
+            if (layer.observer != null) {
+                layer.observer.reported(this, report);
+            }
+            Events.report(tcb, report, layer.parameters, this);
         } finally {
             layer.ends(this);
         }

@@ -3,6 +3,7 @@ package dev.lockstep.stack.tcp;
 import dev.lockstep.stack.table.Visible;
 import dev.lockstep.stack.tcp.table.News;
 import dev.lockstep.stack.tcp.table.Refusal;
+import dev.lockstep.stack.tcp.table.Report;
 import dev.lockstep.stack.tcp.table.Segment;
 import dev.lockstep.stack.tcp.table.Timer;
 
@@ -18,6 +19,9 @@ public interface Observer {
 
     /** A segment arrives for a connection, a listening record or, if nobody is there, the closed record. */
     default void arrives(Connection connection, Segment segment) {}
+
+    /** ICMP reports an error about a segment that the connection sent. */
+    default void reported(Connection connection, Report report) {}
 
     /**
      * A user calls.

@@ -9,5 +9,7 @@ public enum TcpDrop {
     /** The checksum is wrong (RFC 9293 MUST-3). */
     CHECKSUM,
     /** It came to a listener all of whose records are in use: lost, as on a busy link. */
-    NO_RECORD
+    NO_RECORD,
+    /** No segment, but ICMP's report of one that no connection has sent. */
+    NO_CONNECTION
 }

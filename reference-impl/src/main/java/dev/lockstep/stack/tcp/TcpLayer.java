@@ -9,6 +9,7 @@ import dev.lockstep.stack.tcp.table.Open;
 import dev.lockstep.stack.tcp.table.Opening;
 import dev.lockstep.stack.tcp.table.Parameters;
 import dev.lockstep.stack.tcp.table.Receive;
+import dev.lockstep.stack.tcp.table.Report;
 import dev.lockstep.stack.tcp.table.Row;
 import dev.lockstep.stack.tcp.table.Send;
 import dev.lockstep.stack.tcp.table.Status;
@@ -17,6 +18,7 @@ import dev.lockstep.stack.tcp.table.Timer;
 import dev.lockstep.stack.tcp.table.Tune;
 import dev.lockstep.stack.time.TimerQueue;
 import dev.lockstep.stack.wire.Ipv4Address;
+import dev.lockstep.stack.wire.TcpHeader;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
@@ -53,6 +55,7 @@ public final class TcpLayer {
     final Close close = new Close();
     final Abort abort = new Abort();
     final Status status = new Status();
+    private final Report report = new Report();
     final Tune tune = new Tune();
 
     private final TcpConfig config;
@@ -114,6 +117,21 @@ public final class TcpLayer {
             dropped[fault.ordinal()]++;
         }
         arrival.forget();
+    }
+
+    /** Takes an error about a segment of ours; the arguments are those of {@link dev.lockstep.stack.icmp.ErrorReceiver}. */
+    public void report(MemorySegment packet, long at, int remote, int type, int code, int mtu) {
+        Connection connection = connections.get(
+                sockets(TcpHeader.sourcePort(packet, at), remote, TcpHeader.destinationPort(packet, at)));
+        if (connection == null) {
+            dropped[TcpDrop.NO_CONNECTION.ordinal()]++;
+            return;
+        }
+        report.type = type;
+        report.code = code;
+        report.seq = TcpHeader.seq(packet, at);
+        report.mtu = mtu;
+        connection.hears(report);
     }
 
     private void deliver() {

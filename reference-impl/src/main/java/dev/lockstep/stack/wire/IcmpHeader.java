@@ -43,6 +43,11 @@ public final class IcmpHeader {
         return i32(packet, at + 4);
     }
 
+    /** The MTU of the next hop, in a message that a datagram was too big (RFC 1191 §4). */
+    public static int nextHopMtu(MemorySegment packet, long at) {
+        return u16(packet, at + 6);
+    }
+
     public static boolean checksumRight(MemorySegment packet, long at, int length) {
         return Checksum.right(Checksum.sum(packet, at, length));
     }

@@ -46,8 +46,10 @@ class IcmpLayerTest {
     }
 
     @Test
-    void errors_are_noted_and_what_is_unknown_or_wrong_is_dropped_in_silence() {
+    void what_is_unknown_or_wrong_is_dropped_in_silence() {
         take(message(3, 1, 0, "quoted datagram"));
+        take(message(4, 0, 0, "quoted datagram"));
+        take(message(5, 0, 0, "quoted datagram"));
         take(message(0, 0, 0, "somebody else's echo"));
         take(message(42, 0, 0, ""));
         byte[] damaged = message(8, 0, 0, "ping");
@@ -55,7 +57,10 @@ class IcmpLayerTest {
         take(damaged);
         take(Arrays.copyOf(message(8, 0, 0, ""), 24));
         assertThat(sent).isEmpty();
-        assertThat(stack.icmp().reports()).isEqualTo(1);
+        assertThat(stack.icmp().reports()).isZero();
+        assertThat(stack.icmp().dropped(Reason.QUOTE)).isEqualTo(1);
+        assertThat(stack.icmp().dropped(Reason.QUENCH)).isEqualTo(1);
+        assertThat(stack.icmp().dropped(Reason.REDIRECT)).isEqualTo(1);
         assertThat(stack.icmp().dropped(Reason.TYPE)).isEqualTo(2);
         assertThat(stack.icmp().dropped(Reason.CHECKSUM)).isEqualTo(1);
         assertThat(stack.icmp().dropped(Reason.TOO_SHORT)).isEqualTo(1);

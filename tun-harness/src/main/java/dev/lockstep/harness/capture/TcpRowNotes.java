@@ -3,6 +3,7 @@ package dev.lockstep.harness.capture;
 import dev.lockstep.stack.table.RowLog;
 import dev.lockstep.stack.tcp.Connection;
 import dev.lockstep.stack.tcp.Observer;
+import dev.lockstep.stack.tcp.table.Report;
 import dev.lockstep.stack.tcp.table.Row;
 import dev.lockstep.stack.tcp.table.Segment;
 import dev.lockstep.stack.tcp.table.Timer;
@@ -26,6 +27,11 @@ public final class TcpRowNotes implements Observer, RowNotes {
 
     @Override
     public void arrives(Connection connection, Segment segment) {
+        begins(connection);
+    }
+
+    @Override
+    public void reported(Connection connection, Report report) {
         begins(connection);
     }
 

@@ -48,6 +48,13 @@ final class UpVerb implements Callable<Integer>, OnTables {
     private String device;
 
     @Option(
+            names = "--mtu",
+            paramLabel = "BYTES",
+            defaultValue = "1500",
+            description = "The interface's MTU; segments are 40 bytes shorter (default: ${DEFAULT-VALUE}).")
+    private int mtu;
+
+    @Option(
             names = "--address",
             required = true,
             paramLabel = "CIDR",
@@ -135,6 +142,7 @@ final class UpVerb implements Callable<Integer>, OnTables {
     private UpOptions options() {
         return new UpOptions(
                 device,
+                mtu,
                 Subnet.of(address, peer),
                 serves.stream().map(one -> Offer.parse(one.words(), one.port())).toList(),
                 targets.stream().map(Target::parse).toList(),

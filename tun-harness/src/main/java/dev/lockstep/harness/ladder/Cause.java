@@ -12,6 +12,9 @@ public sealed interface Cause {
     /** A message arrives that the other end has sent, or that was forged. */
     record Arrival(Message message) implements Cause {}
 
+    /** ICMP reports an error. */
+    record Report(String report) implements Cause {}
+
     /** Nobody saw why: a kernel that sends of its own accord. */
     record Unseen() implements Cause {}
 }

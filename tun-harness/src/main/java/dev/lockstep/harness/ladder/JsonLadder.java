@@ -63,6 +63,7 @@ public final class JsonLadder {
         switch (cause) {
             case Cause.Call(String call) -> node.put("call", call);
             case Cause.Expiry(String timer) -> node.put("expiry", timer);
+            case Cause.Report(String report) -> node.put("report", report);
             case Cause.Arrival(Message message) -> node.set("arrival", write(message));
             case Cause.Unseen unseen -> node.put("unseen", true);
         }

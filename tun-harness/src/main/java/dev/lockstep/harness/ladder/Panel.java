@@ -42,6 +42,7 @@ final class Panel {
         return switch (cause) {
             case Cause.Call(String call) -> call;
             case Cause.Expiry(String timer) -> timer + " timer expires";
+            case Cause.Report(String report) -> report;
             case Cause.Arrival arrival -> "";
             case Cause.Unseen unseen -> "";
         };

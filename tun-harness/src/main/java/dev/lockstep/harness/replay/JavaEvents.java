@@ -12,6 +12,7 @@ import dev.lockstep.stack.tcp.table.Events;
 import dev.lockstep.stack.tcp.table.Open;
 import dev.lockstep.stack.tcp.table.Parameters;
 import dev.lockstep.stack.tcp.table.Receive;
+import dev.lockstep.stack.tcp.table.Report;
 import dev.lockstep.stack.tcp.table.Segment;
 import dev.lockstep.stack.tcp.table.Send;
 import dev.lockstep.stack.tcp.table.Status;
@@ -30,6 +31,7 @@ final class JavaEvents {
         switch (event.event()) {
             case "" -> Events.expired(tcb, timer(event.timer()), parameters, effects);
             case "segment" -> Events.segment(tcb, filled(new Segment(), event), parameters, effects);
+            case "report" -> Events.report(tcb, filled(new Report(), event), parameters, effects);
             case "OPEN" -> Events.open(tcb, filled(new Open(), event), parameters, effects);
             case "SEND" -> Events.send(tcb, filled(new Send(), event), parameters, effects);
             case "RECEIVE" -> Events.receive(tcb, filled(new Receive(), event), parameters, effects);

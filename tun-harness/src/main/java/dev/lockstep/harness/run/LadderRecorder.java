@@ -11,6 +11,7 @@ import dev.lockstep.stack.table.RowLog;
 import dev.lockstep.stack.tcp.Connection;
 import dev.lockstep.stack.tcp.Observer;
 import dev.lockstep.stack.tcp.table.News;
+import dev.lockstep.stack.tcp.table.Report;
 import dev.lockstep.stack.tcp.table.Row;
 import dev.lockstep.stack.tcp.table.Segment;
 import dev.lockstep.stack.tcp.table.State;
@@ -64,6 +65,13 @@ public final class LadderRecorder implements Observer {
     public void arrives(Connection connection, Segment segment) {
         if (begins(connection)) {
             cause = new Cause.Arrival(message(text.arriving(conversations.of(connection), segment)));
+        }
+    }
+
+    @Override
+    public void reported(Connection connection, Report report) {
+        if (begins(connection)) {
+            cause = new Cause.Report(ReportText.of(report));
         }
     }
 

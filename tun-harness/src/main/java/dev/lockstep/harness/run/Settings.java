@@ -13,8 +13,13 @@ public final class Settings {
 
     private Settings() {}
 
+    /** Headers of IP and TCP without options: so much less than the MTU is a segment's text (RFC 9293 §3.7.1). */
+    private static final int HEADERS = 40;
+
+    private static final int ETHERNET = 1500;
+
     /**
-     * A configuration with a fresh secret.
+     * A configuration with a fresh secret, for a link with an MTU of 1500.
      *
      * @param address the stack's
      * @param prefix of its network
@@ -25,9 +30,22 @@ public final class Settings {
         return config(address, prefix, settings, new SecureRandom().nextLong());
     }
 
+    /**
+     * As {@link #config(int, int, List)}, for a link of this MTU: MSS.RECEIVE and RCV.STEP are what fits into it, unless
+     * they are set.
+     */
+    public static StackConfig forLink(int mtu, int address, int prefix, List<String> settings) {
+        return config(mtu, address, prefix, settings, new SecureRandom().nextLong());
+    }
+
     /** As {@link #config(int, int, List)}, with a secret made of a seed: for runs that come out the same each time. */
     public static StackConfig config(int address, int prefix, List<String> settings, long seed) {
-        Parameters parameters = Parameters.defaults();
+        return config(ETHERNET, address, prefix, settings, seed);
+    }
+
+    private static StackConfig config(int mtu, int address, int prefix, List<String> settings, long seed) {
+        String text = String.valueOf(mtu - HEADERS);
+        Parameters parameters = Parameters.defaults().with("MSS.RECEIVE", text).with("RCV.STEP", text);
         for (String setting : settings) {
             parameters = with(parameters, setting);
         }
@@ -44,8 +62,8 @@ public final class Settings {
     }
 
     /** @throws InputException as {@link #config(int, int, List)} */
-    public static void check(List<String> settings) {
-        config(0, 24, settings, 0);
+    public static void check(int mtu, List<String> settings) {
+        config(mtu, 0, 24, settings, 0);
     }
 
     private static Parameters with(Parameters before, String setting) {

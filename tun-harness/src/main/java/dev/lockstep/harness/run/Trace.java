@@ -5,6 +5,7 @@ import dev.lockstep.stack.tcp.Connection;
 import dev.lockstep.stack.tcp.Observer;
 import dev.lockstep.stack.tcp.table.News;
 import dev.lockstep.stack.tcp.table.Refusal;
+import dev.lockstep.stack.tcp.table.Report;
 import dev.lockstep.stack.tcp.table.Row;
 import dev.lockstep.stack.tcp.table.Segment;
 import dev.lockstep.stack.tcp.table.State;
@@ -44,6 +45,12 @@ public final class Trace implements Observer {
     public void arrives(Connection connection, Segment segment) {
         begin(connection);
         line("in  ", segments.arriving(conversations.of(connection), segment));
+    }
+
+    @Override
+    public void reported(Connection connection, Report report) {
+        begin(connection);
+        line("icmp", ReportText.of(report));
     }
 
     @Override

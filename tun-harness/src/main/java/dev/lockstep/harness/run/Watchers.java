@@ -5,6 +5,7 @@ import dev.lockstep.stack.tcp.Connection;
 import dev.lockstep.stack.tcp.Observer;
 import dev.lockstep.stack.tcp.table.News;
 import dev.lockstep.stack.tcp.table.Refusal;
+import dev.lockstep.stack.tcp.table.Report;
 import dev.lockstep.stack.tcp.table.Segment;
 import dev.lockstep.stack.tcp.table.Timer;
 import java.util.List;
@@ -31,6 +32,13 @@ final class Watchers implements Observer {
     public void arrives(Connection connection, Segment segment) {
         for (Observer watcher : watchers) {
             watcher.arrives(connection, segment);
+        }
+    }
+
+    @Override
+    public void reported(Connection connection, Report report) {
+        for (Observer watcher : watchers) {
+            watcher.reported(connection, report);
         }
     }
 

@@ -55,8 +55,11 @@ public final class Up {
     /** @return whether everything went well: no connection of ours failed, and the stack did not break */
     public boolean run() throws IOException, InterruptedException {
         HostRoutes.refuseOverlap(options.subnet());
-        StackConfig config = Settings.config(
-                Subnet.number(options.subnet().stack()), options.subnet().prefix(), options.settings());
+        StackConfig config = Settings.forLink(
+                options.mtu(),
+                Subnet.number(options.subnet().stack()),
+                options.subnet().prefix(),
+                options.settings());
         try (var ending = new Ending();
                 RunFile events = options.record().isPresent()
                         ? RunFile.create(options.record().get(), options.seed())
@@ -107,7 +110,7 @@ public final class Up {
 
     private StackLoop start(StackConfig config, Recorder recorder) throws IOException {
         LoopOptions link = LoopOptions.PLAIN.withImpairments(options.impairments(), options.seed());
-        TunDevice device = TunDevice.open(TunOptions.named(options.device()));
+        TunDevice device = TunDevice.open(TunOptions.named(options.device()).withMtu(options.mtu()));
         try {
             Sysctl.quietIpv6(device.name());
             device.up(options.subnet().kernelSide());

@@ -17,6 +17,7 @@ import java.util.Optional;
  * What {@code up} was asked to do, checked as far as that goes without touching anything.
  *
  * @param device name of the interface to be made
+ * @param mtu of that interface, in bytes
  * @param subnet the stack's address and the kernel's
  * @param offers what to serve, each on a port of its own
  * @param targets whom to connect to
@@ -29,6 +30,7 @@ import java.util.Optional;
  */
 public record UpOptions(
         String device,
+        int mtu,
         Subnet subnet,
         List<Offer> offers,
         List<Target> targets,
@@ -40,7 +42,7 @@ public record UpOptions(
         boolean trace) {
 
     public UpOptions {
-        TunOptions.named(device); // complains about names that no interface can have
+        TunOptions.named(device).withMtu(mtu); // complains about what no interface can have
         if (device.contains("%")) {
             throw new InputException("--tun " + device, "the name holds a %", "choose one yourself, e.g. lockstep0");
         }
@@ -51,7 +53,7 @@ public record UpOptions(
         refuseSharedPorts(offers);
         refuseItself(subnet, targets);
         refuseBroadcast(subnet, targets);
-        Settings.check(settings);
+        Settings.check(mtu, settings);
         capture.ifPresent(file -> refuseUnwritable("--pcap", file, "run.pcapng"));
         record.ifPresent(file -> refuseUnwritable("--record", file, "run.ndjson"));
     }

@@ -79,6 +79,8 @@ class UpVerbTest {
         "up --tnu lockstep0 --address 10.77.0.2/24,            there is no --tnu; did you mean --tun?",
         "up --tun lockstep0,                                   Missing required option: '--address=CIDR'",
         "up --tun a-name-that-is-too-long --address 10.0.0.2/24, the name has 23 bytes",
+        "up --tun lockstep0 --mtu 60 --address 10.77.0.2/24,   not between 68 and 65535",
+        "up --tun lockstep0 --mtu 80 --address 10.77.0.2/24,   profile-mss",
         "up --tun a/b --address 10.77.0.2/24,                  something else than letters",
         "up --tun lockstep%d --address 10.77.0.2/24,           holds a %",
         "up --tun lockstep0 --address 10.77.0.2,               room for two addresses",
