@@ -82,6 +82,10 @@ DoSend(w, SEQ, ACK, CTL, LEN, WND, MSS) ==
      THEN [w EXCEPT !.out = Append(@, [SEQ |-> SEQ, ACK |-> ACK, CTL |-> CTL, WND |-> WND, MSS |-> MSS, TEXT |-> text])]
      ELSE w
 
+\* The octet is none of the user's: no byte has the number 0.
+DoGarbage(w, SEQ, ACK, WND) ==
+  [w EXCEPT !.out = Append(@, [SEQ |-> SEQ, ACK |-> ACK, CTL |-> {"ACK"}, WND |-> WND, MSS |-> 0, TEXT |-> <<0>>])]
+
 DoQueue(w, AT, LEN) ==
   LET new == Interval(AT, AT \oplus LEN)
       old == w.socket.queue

@@ -44,11 +44,17 @@ class AgreementProperties {
         everyStep("early");
     }
 
+    /** Nobody sends, and keep-alives ask. */
+    @Example
+    void everyStepOfAnIdleConnection() {
+        everyStep("idle");
+    }
+
     /** No model is left out. */
     @Example
     void everyModel() {
         assertThat(Explored.models())
-                .containsExactlyInAnyOrder("open", "transfer", "close", "window", "early", "forge");
+                .containsExactlyInAnyOrder("open", "transfer", "close", "window", "early", "forge", "idle");
     }
 
     @Property(tries = 10)

@@ -142,6 +142,18 @@ final class Mechanism implements Effects {
         sent.add(new TlaValue.Rec(fields));
     }
 
+    @Override
+    public void garbage(int seq, int ack, int wnd) {
+        var fields = new LinkedHashMap<String, TlaValue>();
+        fields.put("SEQ", numbers.own().model(seq));
+        fields.put("ACK", numbers.peer().model(ack));
+        fields.put("CTL", control(Control.ACK));
+        fields.put("WND", new TlaValue.Int(wnd));
+        fields.put("MSS", new TlaValue.Int(0));
+        fields.put("TEXT", Values.sequence(List.of(0)));
+        sent.add(new TlaValue.Rec(fields));
+    }
+
     private static TlaValue control(int set) {
         return Values.set(Arrays.stream(Control.title(set).split(","))
                 .filter(bit -> !bit.isEmpty())

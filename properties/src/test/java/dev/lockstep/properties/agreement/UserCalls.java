@@ -8,10 +8,12 @@ import dev.lockstep.stack.tcp.table.Effects;
 import dev.lockstep.stack.tcp.table.Events;
 import dev.lockstep.stack.tcp.table.Open;
 import dev.lockstep.stack.tcp.table.Opening;
+import dev.lockstep.stack.tcp.table.Option;
 import dev.lockstep.stack.tcp.table.Parameters;
 import dev.lockstep.stack.tcp.table.Receive;
 import dev.lockstep.stack.tcp.table.Send;
 import dev.lockstep.stack.tcp.table.Tcb;
+import dev.lockstep.stack.tcp.table.Tune;
 import java.util.Locale;
 
 /** Makes the calls of a model's users. */
@@ -37,6 +39,15 @@ record UserCalls(Tcb tcb, Parameters parameters, Effects effects) {
             }
             case "CLOSE" -> Events.close(tcb, new Close(), parameters, effects);
             case "ABORT" -> Events.abort(tcb, new Abort(), parameters, effects);
+            case "TUNE" -> {
+                var tune = new Tune();
+                tune.option = Option.valueOf(argument(call, "TUNE.OPTION")
+                        .toUpperCase(Locale.ROOT)
+                        .replace('-', '_'));
+                tune.on = Boolean.parseBoolean(argument(call, "TUNE.ON"));
+                tune.count = Integer.parseInt(argument(call, "TUNE.COUNT"));
+                Events.tune(tcb, tune, parameters, effects);
+            }
             default -> throw new IllegalArgumentException("how is " + event + " called?");
         }
     }
@@ -47,6 +58,15 @@ record UserCalls(Tcb tcb, Parameters parameters, Effects effects) {
             throw new IllegalArgumentException("one argument expected: " + call);
         }
         return text(call.arguments().getFirst());
+    }
+
+    /** The value of a field. */
+    private static String argument(Happening.Call call, String field) {
+        return call.arguments().stream()
+                .filter(setting -> setting.symbol().name().equals(field))
+                .map(UserCalls::text)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no " + field + " in " + call));
     }
 
     /** A constant in the notation of the tables. */

@@ -208,7 +208,10 @@ class HostilePeerProperties {
             }
             assertThat(Invariants.violated(of.tcb(), parameters)).isNull();
             if (of.tcb().state == State.CLOSED) {
-                assertThat(of.tcb().retransmissionArmed || of.tcb().persistArmed || of.tcb().timeWaitArmed)
+                assertThat(of.tcb().retransmissionArmed
+                                || of.tcb().persistArmed
+                                || of.tcb().timeWaitArmed
+                                || of.tcb().keepAliveArmed)
                         .isFalse();
             }
         }

@@ -7,6 +7,7 @@ import dev.lockstep.spec.model.Parameter;
 import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.stack.tcp.table.Invariants;
 import dev.lockstep.stack.tcp.table.Opening;
+import dev.lockstep.stack.tcp.table.Option;
 import dev.lockstep.stack.tcp.table.Parameters;
 import dev.lockstep.stack.tcp.table.Report;
 import dev.lockstep.stack.tcp.table.Segment;
@@ -64,6 +65,10 @@ class GeneratedJavaProperties {
             values.put("NAGLE", false);
             parameters = parameters.with("NAGLE", "false");
         }
+        if (random.nextBoolean()) {
+            values.put("KEEP.ALIVE.OCTET", true);
+            parameters = parameters.with("KEEP.ALIVE.OCTET", "true");
+        }
         if (random.nextInt(4) == 0) {
             values.put("CONGESTION", "none");
             parameters = parameters.with("CONGESTION", "none");
@@ -91,6 +96,11 @@ class GeneratedJavaProperties {
         } else if (kind < 88) {
             machines.abort();
         } else if (kind < 89) {
+            machines.tune(
+                    Option.values()[random.nextInt(Option.values().length)],
+                    random.nextInt(3) > 0,
+                    pick(random, 0, 1, 4, 100));
+        } else if (kind < 90) {
             machines.open(random.nextBoolean() ? Opening.ACTIVE : Opening.PASSIVE);
         } else {
             expire(machines, random);
@@ -112,14 +122,8 @@ class GeneratedJavaProperties {
     }
 
     private static void expire(TwoMachines machines, SplittableRandom random) {
-        Tcb tcb = machines.java.tcb;
         Timer timer = Timer.values()[random.nextInt(Timer.values().length)];
-        boolean armed = switch (timer) {
-            case RETRANSMISSION -> tcb.retransmissionArmed;
-            case PERSIST -> tcb.persistArmed;
-            case TIME_WAIT -> tcb.timeWaitArmed;
-        };
-        if (armed) {
+        if (machines.java.isArmed(timer.title())) {
             machines.expired(timer);
         }
     }

@@ -122,6 +122,11 @@ final class GeneratedMachine implements Effects {
     }
 
     @Override
+    public void garbage(int seq, int ack, int wnd) {
+        say("garbage", seq(seq), seq(ack), wnd);
+    }
+
+    @Override
     public void queue(int at, int len) {
         say("queue", seq(at), len);
     }

@@ -11,12 +11,14 @@ import dev.lockstep.stack.tcp.table.Close;
 import dev.lockstep.stack.tcp.table.Events;
 import dev.lockstep.stack.tcp.table.Open;
 import dev.lockstep.stack.tcp.table.Opening;
+import dev.lockstep.stack.tcp.table.Option;
 import dev.lockstep.stack.tcp.table.Parameters;
 import dev.lockstep.stack.tcp.table.Receive;
 import dev.lockstep.stack.tcp.table.Report;
 import dev.lockstep.stack.tcp.table.Segment;
 import dev.lockstep.stack.tcp.table.Send;
 import dev.lockstep.stack.tcp.table.Timer;
+import dev.lockstep.stack.tcp.table.Tune;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -110,6 +112,20 @@ final class TwoMachines {
         tables.run(on("ABORT"), given());
         Events.abort(java.tcb, new Abort(), java.parameters, java);
         compare("ABORT");
+    }
+
+    void tune(Option option, boolean on, int count) {
+        Map<String, Object> given = given();
+        given.put("TUNE.OPTION", option.title());
+        given.put("TUNE.ON", on);
+        given.put("TUNE.COUNT", (long) count);
+        tables.run(on("TUNE"), given);
+        var tune = new Tune();
+        tune.option = option;
+        tune.on = on;
+        tune.count = count;
+        Events.tune(java.tcb, tune, java.parameters, java);
+        compare(tune);
     }
 
     void expired(Timer timer) {

@@ -108,6 +108,15 @@ public final class TcpSocket {
     }
 
     /**
+     * Turns keep-alives of this connection on or off; off until somebody says so (RFC 9293 §3.8.4). While they are on, and
+     * nothing has come for two hours (parameter KEEP.ALIVE.IDLE), the other side is asked for a sign of life, and
+     * {@link TcpHandler#timedOut} comes when it gives none again and again.
+     */
+    public void keepAlive(boolean on) {
+        connection.keepAlive(on);
+    }
+
+    /**
      * Has IP send our segments with this code point of Diffserv from now on; 0 until somebody says so. Programs do best
      * to keep one (RFC 9293 SHLD-23).
      *

@@ -223,6 +223,12 @@ public final class Connection extends TcpEffects {
         }
     }
 
+    /** Turns keep-alives on or off (RFC 9293 §3.8.4). Rows may refuse. */
+    public void keepAlive(boolean wanted) {
+        layer.tune.on = wanted;
+        tune(Option.KEEP_ALIVE);
+    }
+
     /**
      * STATUS.
      *

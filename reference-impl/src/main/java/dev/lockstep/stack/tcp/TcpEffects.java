@@ -1,5 +1,6 @@
 package dev.lockstep.stack.tcp;
 
+import dev.lockstep.stack.tcp.table.Control;
 import dev.lockstep.stack.tcp.table.Effects;
 import dev.lockstep.stack.tcp.table.News;
 import dev.lockstep.stack.tcp.table.Refusal;
@@ -68,6 +69,14 @@ abstract sealed class TcpEffects implements Effects permits Connection {
             layer.observer.sent(connection(), seq, ack, ctl, len, wnd, mss);
         }
         layer.output.segment(connection(), seq, ack, ctl, len, wnd, mss);
+    }
+
+    @Override
+    public final void garbage(int seq, int ack, int wnd) {
+        if (layer.observer != null) {
+            layer.observer.sent(connection(), seq, ack, Control.ACK, 1, wnd, 0);
+        }
+        layer.output.garbage(connection(), seq, ack, wnd);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.lockstep.stack.wire.Ipv4Header;
 import dev.lockstep.stack.wire.TcpHeader;
 import dev.lockstep.stack.wire.TcpOptions;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /** Puts segments on the wire as the effect {@code send} describes them. */
 final class TcpOutput {
@@ -48,8 +49,23 @@ final class TcpOutput {
         if (len > 0) {
             connection.copyText(behindSyn(seq, ctl), packet, at + header, len);
         }
-        TcpHeader.seal(packet, at, header + len, ip.address(), connection.remote(), checksums.complete());
-        ip.send(Ipv4Header.TCP, connection.remote(), connection.diffserv(), header + len);
+        put(connection, header + len);
+    }
+
+    /** Sends an acknowledgement with one octet that nobody gave: 0. */
+    void garbage(Connection connection, int seq, int ack, int wnd) {
+        MemorySegment packet = ip.packet();
+        long at = IpOutput.PAYLOAD;
+        int header = TcpHeader.LENGTH;
+        TcpHeader.write(
+                packet, at, connection.localPort(), connection.remotePort(), seq, ack, header, Control.ACK, wnd);
+        packet.set(ValueLayout.JAVA_BYTE, at + header, (byte) 0);
+        put(connection, header + 1);
+    }
+
+    private void put(Connection connection, int length) {
+        TcpHeader.seal(ip.packet(), IpOutput.PAYLOAD, length, ip.address(), connection.remote(), checksums.complete());
+        ip.send(Ipv4Header.TCP, connection.remote(), connection.diffserv(), length);
     }
 
     /** The number of a segment's first byte of text: a SYN takes the number before it (RFC 9293 §3.4). */

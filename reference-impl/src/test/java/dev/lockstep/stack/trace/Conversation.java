@@ -207,6 +207,11 @@ public final class Conversation {
         return this;
     }
 
+    public Conversation keepAlive(boolean on) {
+        socket.keepAlive(on);
+        return this;
+    }
+
     public Conversation abort() {
         socket.abort();
         return this;

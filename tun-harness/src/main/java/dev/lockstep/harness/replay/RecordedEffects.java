@@ -58,6 +58,12 @@ final class RecordedEffects implements Effects {
     }
 
     @Override
+    public void garbage(int seq, int ack, int wnd) {
+        sent.add(new RunEvent.Sent(
+                Integer.toUnsignedLong(seq), Integer.toUnsignedLong(ack), List.of("ACK"), 1, wnd, 0));
+    }
+
+    @Override
     public void tell(News news) {
         told.add(news.title());
     }

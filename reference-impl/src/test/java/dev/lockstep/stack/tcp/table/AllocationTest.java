@@ -80,6 +80,9 @@ class AllocationTest {
         public void send(int seq, int ack, int ctl, int len, int wnd, int mss) {}
 
         @Override
+        public void garbage(int seq, int ack, int wnd) {}
+
+        @Override
         public void queue(int at, int len) {}
 
         @Override

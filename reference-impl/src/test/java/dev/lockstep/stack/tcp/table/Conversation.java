@@ -158,6 +158,11 @@ final class Conversation {
         }
 
         @Override
+        public void garbage(int seq, int ack, int wnd) {
+            said.add("garbage " + number(seq));
+        }
+
+        @Override
         public void queue(int at, int len) {
             said.add("queue " + len + " at " + number(at));
         }
