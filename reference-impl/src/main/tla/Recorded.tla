@@ -42,6 +42,8 @@ SpansFit(spans, from, to) == Cardinality(SpansWith(spans, from, to)) <= MaxInter
 RecordedDoSend(w, SEQ, ACK, CTL, LEN, WND, MSS) ==
   [w EXCEPT !.out = Append(@, [SEQ |-> SEQ, ACK |-> ACK, CTL |-> CTL, LEN |-> LEN, WND |-> WND, MSS |-> MSS])]
 
+RecordedDoGarbage(w, SEQ, ACK, WND) == RecordedDoSend(w, SEQ, ACK, {"ACK"}, 1, WND, 0)
+
 RecordedDoTell(w, NEWS) == [w EXCEPT !.socket = Append(@, NEWS)]
 
 RecordedDoQueue(w, AT, LEN) == w

@@ -38,11 +38,12 @@ class AssumptionsTest {
 
     /** Named in spec/README.md. */
     @Test
-    void theThreeThatAreNotProved() {
+    void thoseThatAreNotProved() {
         assertThat(proofs.holds()).isTrue();
         assertThat(proofs.assumed())
                 .extracting(ProofReport.Assumed::invariant)
-                .containsExactlyInAnyOrder("size-of-CWND", "size-of-RCV.UNREAD", "size-of-RCV.WND");
+                .containsExactlyInAnyOrder(
+                        "inv-owed", "inv-at-once", "size-of-CWND", "size-of-RCV.UNREAD", "size-of-RCV.WND");
     }
 
     @Test
@@ -59,7 +60,10 @@ class AssumptionsTest {
     @Test
     void aStatedInvariantIsCheckedBetweenEvents() {
         for (Model model : models) {
-            assertThat(model.protocol().invariants().stream().map(Invariant::id))
+            assertThat(model.protocol().invariants().stream()
+                            .map(Invariant::id)
+                            // Of parameters alone, and no model has times: told when they are read (L408).
+                            .filter(id -> !id.startsWith("profile-")))
                     .allMatch(id -> isChecked(id, model), "checked in " + model.name());
         }
     }

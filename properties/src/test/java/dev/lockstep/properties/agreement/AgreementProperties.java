@@ -50,11 +50,16 @@ class AgreementProperties {
         everyStep("idle");
     }
 
+    @Example
+    void everyStepOfDelayedAcknowledgements() {
+        everyStep("delay");
+    }
+
     /** No model is left out. */
     @Example
     void everyModel() {
         assertThat(Explored.models())
-                .containsExactlyInAnyOrder("open", "transfer", "close", "window", "early", "forge", "idle");
+                .containsExactlyInAnyOrder("open", "transfer", "close", "window", "early", "forge", "idle", "delay");
     }
 
     @Property(tries = 10)

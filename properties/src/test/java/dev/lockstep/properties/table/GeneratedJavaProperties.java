@@ -16,6 +16,7 @@ import dev.lockstep.stack.tcp.table.Tcb;
 import dev.lockstep.stack.tcp.table.Timer;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -69,6 +70,9 @@ class GeneratedJavaProperties {
             values.put("KEEP.ALIVE.OCTET", true);
             parameters = parameters.with("KEEP.ALIVE.OCTET", "true");
         }
+        String delay = List.of("at-once", "batched", "delayed").get(random.nextInt(3));
+        values.put("DELAY.ACK", delay);
+        parameters = parameters.with("DELAY.ACK", delay);
         if (random.nextInt(4) == 0) {
             values.put("CONGESTION", "none");
             parameters = parameters.with("CONGESTION", "none");

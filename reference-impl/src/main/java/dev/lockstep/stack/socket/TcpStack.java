@@ -63,8 +63,8 @@ public final class TcpStack implements Host {
     }
 
     /**
-     * What the packet has to say to handlers waits for the end of the batch: a handler that takes what twenty segments
-     * brought opens the window once, and not twenty times.
+     * What the packet has to say to handlers waits for the end of the batch, and so may its acknowledgement: a handler that
+     * takes what twenty segments brought opens the window once, and not twenty times.
      */
     @Override
     public void packet(MemorySegment buffer, long offset, int length, long nowNanos) {
@@ -78,18 +78,15 @@ public final class TcpStack implements Host {
 
     @Override
     public void batchEnd(long nowNanos) {
-        enter(nowNanos);
-        try {
-            notices.dispatch();
-        } finally {
-            inside = false;
-        }
+        expire(nowNanos);
     }
 
+    /** Handlers come first: what they send carries the acknowledgements that wait for the end of the batch. */
     @Override
     public void expire(long nowNanos) {
         enter(nowNanos);
         try {
+            notices.dispatch();
             tcp.expire();
             notices.dispatch();
         } finally {

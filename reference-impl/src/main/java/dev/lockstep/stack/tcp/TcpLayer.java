@@ -329,8 +329,8 @@ public final class TcpLayer {
     }
 
     void arm(Connection connection, Timer timer, long milliseconds) {
-        // At least one, so that a timer never expires in the instant in which it is armed, again and again.
-        timers.arm(timer(connection, timer), nowNanos + Math.max(1, milliseconds) * NANOS_PER_MILLI);
+        // No time at all is the end of the batch: the next time that somebody lets timers expire.
+        timers.arm(timer(connection, timer), nowNanos + milliseconds * NANOS_PER_MILLI);
     }
 
     void cancel(Connection connection, Timer timer) {

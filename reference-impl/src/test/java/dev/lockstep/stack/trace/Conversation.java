@@ -28,7 +28,8 @@ import java.util.function.UnaryOperator;
 /**
  * A stack, a peer that a test plays by hand, and a virtual clock: a test reads like a packet trace.
  *
- * <p>The stack is 10.0.0.1 and starts at sequence number 300; the peer is 10.0.0.2, port 5000.
+ * <p>The stack is 10.0.0.1 and starts at sequence number 300; the peer is 10.0.0.2, port 5000. What the peer sends is
+ * acknowledged when its batch is over, and not delayed unless a test says so.
  */
 public final class Conversation {
 
@@ -54,7 +55,8 @@ public final class Conversation {
     private Conversation(int port, UnaryOperator<TcpConfig> config) {
         this.port = port;
         StackConfig defaults = StackConfig.of(US, new SipKey(1, 2));
-        TcpConfig tcp = config.apply(defaults.tcp().withInitialSequence((local, remote, ports, nowNanos) -> ISS));
+        TcpConfig batched = with("DELAY.ACK", "batched").apply(defaults.tcp());
+        TcpConfig tcp = config.apply(batched.withInitialSequence((local, remote, ports, nowNanos) -> ISS));
         this.stack = new TcpStack(
                 defaults.withTcp(tcp),
                 (buffer, offset, length) -> sent(buffer.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE)));
@@ -113,7 +115,21 @@ public final class Conversation {
 
     /** The peer sends a datagram. */
     public Conversation in(byte[] datagram) {
+        return arrive(datagram).batchEnd();
+    }
+
+    /** The peer's segment is here, and more may have come together with it, until {@link #batchEnd}. */
+    public Conversation arrive(String segment) {
+        return arrive(Notation.datagram(segment, PEER, PEER_PORT, US, port));
+    }
+
+    private Conversation arrive(byte[] datagram) {
         stack.packet(MemorySegment.ofArray(datagram), 0, datagram.length, now);
+        return this;
+    }
+
+    /** The link has handed over all that came together. */
+    public Conversation batchEnd() {
         stack.batchEnd(now);
         return this;
     }

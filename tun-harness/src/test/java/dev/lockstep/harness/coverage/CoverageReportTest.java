@@ -134,7 +134,7 @@ class CoverageReportTest {
     @Test
     void noLineIsWiderThanATerminal() throws IOException {
         var counts = new TreeMap<String, Map<String, Long>>();
-        for (String model : List.of("close", "early", "forge", "idle", "open", "transfer", "window")) {
+        for (String model : List.of("close", "delay", "early", "forge", "idle", "open", "transfer", "window")) {
             counts.put(model, allReachable());
         }
         counts.put("another", Map.of());

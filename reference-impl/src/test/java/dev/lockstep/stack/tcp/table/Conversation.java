@@ -31,9 +31,10 @@ final class Conversation {
         this(Parameters.defaults());
     }
 
+    /** There are no batches here: what is owed is acknowledged before the event is over. */
     Conversation(Parameters parameters) {
-        this.parameters = parameters;
-        this.tcb = new Tcb(rows, parameters);
+        this.parameters = parameters.with("DELAY.ACK", "at-once");
+        this.tcb = new Tcb(rows, this.parameters);
     }
 
     // ------------------------------------------------------------------------------------------------- in

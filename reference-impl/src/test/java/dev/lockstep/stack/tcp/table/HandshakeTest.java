@@ -49,7 +49,8 @@ class HandshakeTest {
                         Row.ARRIVAL_TRANSMIT,
                         Row.TRANSMIT_NOTHING,
                         Row.PERSIST_NOT_NEEDED,
-                        Row.ACKNOWLEDGED);
+                        Row.ACKNOWLEDGE,
+                        Row.ACK_AT_ONCE_NONE);
     }
 
     /**

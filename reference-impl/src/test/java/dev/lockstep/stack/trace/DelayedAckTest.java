@@ -1,0 +1,158 @@
+package dev.lockstep.stack.trace;
+
+import static dev.lockstep.stack.trace.Conversation.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.stack.tcp.table.Acknowledging;
+import dev.lockstep.stack.tcp.table.Parameters;
+import org.junit.jupiter.api.Test;
+
+/** RFC 9293 §3.8.6.3 with DELAY.ACK = delayed: an acknowledgement for every second full segment. The peer's MSS is 1000. */
+class DelayedAckTest {
+
+    private static final String FIRST = "<SEQ=101><ACK=301><CTL=ACK><LEN=1000>";
+    private static final String SECOND = "<SEQ=1101><ACK=301><CTL=ACK><LEN=1000>";
+    private static final String THIRD = "<SEQ=2101><ACK=301><CTL=ACK><LEN=1000>";
+
+    private static Conversation established() {
+        return Conversation.established(with("DELAY.ACK", "delayed"))
+                .later(1_000)
+                .silent();
+    }
+
+    @Test
+    void it_is_what_a_stack_does_unless_told_otherwise() {
+        assertThat(Parameters.defaults().delayAck()).isEqualTo(Acknowledging.DELAYED);
+    }
+
+    @Test
+    void a_full_segment_waits_for_the_second() {
+        established()
+                .in(FIRST)
+                .silent()
+                .later(39)
+                .in(SECOND)
+                .out("<SEQ=301><ACK=2101><CTL=ACK>")
+                .silent()
+                .in(THIRD)
+                .silent();
+    }
+
+    @Test
+    void it_waits_for_forty_milliseconds_and_no_longer() {
+        established()
+                .in(FIRST)
+                .later(39)
+                .silent()
+                .later(1)
+                .out("<SEQ=301><ACK=1101><CTL=ACK>")
+                .silent()
+                .told("readable")
+                .idle();
+    }
+
+    @Test
+    void nobody_waits_for_half_a_second() {
+        assertThatThrownBy(() -> Conversation.established(with("DELAY.ACK.TIME", "500ms")))
+                .hasMessageContaining("profile-delay-ack");
+        Conversation.established(config -> with("DELAY.ACK.TIME", "499ms")
+                        .andThen(with("DELAY.ACK", "delayed"))
+                        .apply(config))
+                .later(1_000)
+                .ignore()
+                .in(FIRST)
+                .later(498)
+                .silent()
+                .later(1)
+                .out("<ACK=1101>");
+    }
+
+    /** Whoever sends a short one has no more to send, or waits for this acknowledgement (Nagle). */
+    @Test
+    void a_short_segment_does_not_wait() {
+        established()
+                .in("<SEQ=101><ACK=301><CTL=PSH,ACK><TEXT=x>")
+                .out("<ACK=102>")
+                .silent();
+    }
+
+    @Test
+    void a_segment_that_is_full_but_for_options_waits() {
+        established()
+                .in("<SEQ=101><ACK=301><CTL=ACK><LEN=960>")
+                .silent()
+                .later(40)
+                .out("<ACK=1061>");
+        established().in("<SEQ=101><ACK=301><CTL=ACK><LEN=959>").out("<ACK=1060>");
+    }
+
+    @Test
+    void text_of_ours_carries_it() {
+        established()
+                .in(FIRST)
+                .send("hello")
+                .out("<SEQ=301><ACK=1101><CTL=PSH,ACK><TEXT=hello>")
+                .later(100)
+                .silent();
+    }
+
+    @Test
+    void a_segment_ahead_of_a_gap_does_not_wait_nor_one_that_fills_it() {
+        established()
+                .in(FIRST)
+                .silent()
+                .in(THIRD)
+                .out("<ACK=1101>")
+                .silent()
+                .in(SECOND)
+                .out("<ACK=3101>")
+                .silent();
+    }
+
+    @Test
+    void a_fin_does_not_wait() {
+        established()
+                .in("<SEQ=101><ACK=301><CTL=FIN,ACK><LEN=1000>")
+                .out("<ACK=1102>")
+                .silent();
+    }
+
+    @Test
+    void a_challenge_does_not_wait_and_pays_what_is_owed() {
+        established()
+                .in(FIRST)
+                .in("<SEQ=1102><CTL=RST>")
+                .out("<SEQ=301><ACK=1101><CTL=ACK>")
+                .later(100)
+                .silent();
+    }
+
+    /** While half of the window is open the peer does not wait for it. */
+    @Test
+    void the_window_opens_with_the_acknowledgement_while_there_is_enough_of_it() {
+        established()
+                .in(FIRST)
+                .in(SECOND)
+                .out("<ACK=2101><WND=63535>")
+                .in(THIRD)
+                .receive("\0".repeat(3_000))
+                .silent()
+                .later(40)
+                .out("<ACK=3101><WND=65535>");
+    }
+
+    @Test
+    void a_window_that_was_nearly_closed_opens_at_once() {
+        Conversation.established(config -> with("RCV.BUFFER", "1500")
+                        .andThen(with("DELAY.ACK", "delayed"))
+                        .apply(config))
+                .ignore()
+                .in(FIRST)
+                .silent()
+                .receive("\0".repeat(1_000))
+                .out("<ACK=1101><WND=1500>")
+                .later(100)
+                .silent();
+    }
+}
