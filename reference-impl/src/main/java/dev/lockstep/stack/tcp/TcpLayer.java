@@ -139,7 +139,7 @@ public final class TcpLayer {
         if (connection != null) {
             connection.arrives(arrival);
         } else {
-            dropped[TcpDrop.NO_RECORD.ordinal()]++;
+            dropped[(connections.full() ? TcpDrop.NO_RECORD : TcpDrop.BACKLOG).ordinal()]++;
         }
     }
 
