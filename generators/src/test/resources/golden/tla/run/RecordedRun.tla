@@ -24,6 +24,8 @@ Outcomes(before, line) ==
        [] line.event = "RECEIVE" -> OnReceive(w, line.fields)
        [] line.event = "CLOSE" -> OnClose(w)
        [] line.event = "ABORT" -> OnAbort(w)
+       [] line.event = "STATUS" -> OnStatus(w)
+       [] line.event = "TUNE" -> OnTune(w, line.fields)
        [] line.event = "timer retransmission" -> OnRetransmission(w)
        [] line.event = "timer persist" -> OnPersist(w)
        [] line.event = "timer time-wait" -> OnTimeWait(w)
@@ -44,6 +46,9 @@ Changed(tcb_, set) ==
       SND_MSS |-> value("SND_MSS"),
       SND_QUEUED |-> value("SND_QUEUED"),
       SND_CLOSED |-> value("SND_CLOSED"),
+      SND_NAGLE |-> value("SND_NAGLE"),
+      SND_R2 |-> value("SND_R2"),
+      SND_R2_SYN |-> value("SND_R2_SYN"),
       SND_SYN |-> value("SND_SYN"),
       SND_FIN |-> value("SND_FIN"),
       IRS |-> value("IRS"),
@@ -58,6 +63,7 @@ Changed(tcb_, set) ==
       RTT_TIMING |-> value("RTT_TIMING"),
       RTT_SEQ |-> value("RTT_SEQ"),
       RETRIES |-> value("RETRIES"),
+      REPORTS |-> value("REPORTS"),
       CWND |-> value("CWND"),
       SSTHRESH |-> value("SSTHRESH"),
       DUPLICATES |-> value("DUPLICATES"),
@@ -121,6 +127,7 @@ InvNoPersistHolds == InvNoPersist(tcb)
 ProfileRcvBufferHolds == ProfileRcvBuffer(tcb)
 ProfileMssHolds == ProfileMss(tcb)
 ProfileInitialWindowHolds == ProfileInitialWindow(tcb)
+ProfilePatienceHolds == ProfilePatience(tcb)
 ProfileDuplicateThresholdHolds == ProfileDuplicateThreshold(tcb)
 InvQuietHolds == InvQuiet(tcb)
 

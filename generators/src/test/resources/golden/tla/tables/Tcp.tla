@@ -11,11 +11,13 @@ CONSTANT RCV_STEP                \* the window opens in steps of at least this s
 CONSTANT MSS_RECEIVE             \* the MSS option we send: MTU less 40; RFC 9293 MUST-65 MUST-67 MUST-16
 CONSTANT MSS_DEFAULT             \* the peer's MSS when it sends no option, or one of 0; RFC 9293 MUST-15
 CONSTANT MSS_MIN                 \* the least segment text we cut to, however little the peer's option asks for
-CONSTANT NAGLE                   \* a short segment waits while anything is unacknowledged; RFC 9293 SHLD-7
+CONSTANT NAGLE                   \* a short segment waits while anything is unacknowledged; what SND.NAGLE begins as; RFC 9293 SHLD-7 MUST-17
 CONSTANT ACCEPT_EDGE             \* an empty segment right behind our window is acceptable, so that its acknowledgement counts; RFC 9293 A.2
 CONSTANT ACK_RANGE               \* an acknowledgement that is older than a window makes its segment unacceptable, so that who injects text or a FIN has to guess SEG.ACK, too; else half of all numbers would do; RFC 5961 section 5.2; 9293 MAY-12
+CONSTANT R1                      \* retransmissions in vain before IP and the user hear of trouble; at least 3; RFC 9293 MUST-20 SHLD-10
 CONSTANT R2_SYN                  \* retransmissions of a SYN before giving up; at least 3 minutes; RFC 9293 MUST-23
-CONSTANT R2                      \* retransmissions before giving up; at least 100 seconds; RFC 9293 SHLD-11
+CONSTANT R2                      \* retransmissions before giving up; at least 100 seconds; what SND.R2 begins as; RFC 9293 SHLD-11 MUST-21
+CONSTANT CLOSE_UNREAD_RESETS     \* who closes will not receive any more, so that text nobody has taken, or that arrives later, is lost and the other side hears so by a RST; RFC 9293 section 3.6.1 MAY-1 SHLD-3; 2525 section 2.17
 CONSTANT TIME_WAIT_REUSE         \* a SYN beyond all that the old connection received ends TIME-WAIT and opens a new one; RFC 9293 MAY-2; 6191 section 2
 CONSTANT CONGESTION              \* RFC 9293 MUST-19
 CONSTANT INITIAL_WINDOW          \* segments; 5681 allows 2 to 4; RFC 6928 section 2
@@ -46,8 +48,9 @@ Timers == {"retransmission", "persist", "time-wait"}
 Opening == {"passive", "active"}
 Control == {"FIN", "SYN", "RST", "PSH", "ACK", "URG"}
 CongestionControl == {"none", "newreno"}
-News == {"connected", "peer-closed", "closed", "reset", "refused", "timed-out"}
-Refusal == {"no-connection", "already-exists", "closing", "unspecified"}
+News == {"connected", "peer-closed", "closed", "reset", "refused", "timed-out", "trouble"}
+Refusal == {"no-connection", "already-exists", "closing", "unspecified", "illegal"}
+Option == {"reports", "nagle", "patience"}
 
 \* No connection: every variable has its start value, no timer is armed.
 NoTcb ==
@@ -64,6 +67,9 @@ NoTcb ==
    SND_MSS |-> MSS_DEFAULT,
    SND_QUEUED |-> 0,
    SND_CLOSED |-> FALSE,
+   SND_NAGLE |-> NAGLE,
+   SND_R2 |-> R2,
+   SND_R2_SYN |-> R2_SYN,
    SND_SYN |-> FALSE,
    SND_FIN |-> FALSE,
    IRS |-> 0,
@@ -78,6 +84,7 @@ NoTcb ==
    RTT_TIMING |-> FALSE,
    RTT_SEQ |-> 0,
    RETRIES |-> 0,
+   REPORTS |-> TRUE,
    CWND |-> 0,
    SSTHRESH |-> 0,
    DUPLICATES |-> 0,
@@ -98,6 +105,9 @@ IsTcb(tcb) ==
   /\ tcb.SND_MSS \in Sizes
   /\ tcb.SND_QUEUED \in Sizes
   /\ tcb.SND_CLOSED \in BOOLEAN
+  /\ tcb.SND_NAGLE \in BOOLEAN
+  /\ tcb.SND_R2 \in Sizes
+  /\ tcb.SND_R2_SYN \in Sizes
   /\ tcb.SND_SYN \in BOOLEAN
   /\ tcb.SND_FIN \in BOOLEAN
   /\ tcb.IRS \in SeqNumbers
@@ -112,6 +122,7 @@ IsTcb(tcb) ==
   /\ tcb.RTT_TIMING \in BOOLEAN
   /\ tcb.RTT_SEQ \in SeqNumbers
   /\ tcb.RETRIES \in Sizes
+  /\ tcb.REPORTS \in BOOLEAN
   /\ tcb.CWND \in Sizes
   /\ tcb.SSTHRESH \in Sizes
   /\ tcb.DUPLICATES \in Sizes
@@ -124,6 +135,8 @@ SizesHold(tcb) ==
   /\ tcb.SND_WND_MAX \in Sizes
   /\ tcb.SND_MSS \in Sizes
   /\ tcb.SND_QUEUED \in Sizes
+  /\ tcb.SND_R2 \in Sizes
+  /\ tcb.SND_R2_SYN \in Sizes
   /\ tcb.RCV_WND \in Sizes
   /\ tcb.RCV_UNREAD \in Sizes
   /\ tcb.RETRIES \in Sizes
@@ -142,15 +155,15 @@ Delete(w) == [Forget(w) EXCEPT !.tcb = NoTcb]
 -------------------------------------------------------------------------------
 (* Definitions. *)
 
-\* tcp/vocabulary.yaml:226, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:255, RFC 9293 section 3.4
 SEG_LEN(SEG) ==
   SEG.TEXT + (IF SEG.SYN THEN 1 ELSE 0) + (IF SEG.FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:231, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:260, RFC 9293 section 3.4
 in_window(tcb, AT) ==
   tcb.RCV_NXT \preceq AT /\ AT \prec tcb.RCV_NXT \oplus tcb.RCV_WND
 
-\* tcp/vocabulary.yaml:236, RFC 9293 section 3.10.7.4 first check MUST-66
+\* tcp/vocabulary.yaml:265, RFC 9293 section 3.10.7.4 first check MUST-66
 acceptable(tcb, SEG) ==
   IF SEG_LEN(SEG) = 0
   THEN \/ in_window(tcb, SEG.SEQ)
@@ -158,142 +171,154 @@ acceptable(tcb, SEG) ==
   ELSE /\ tcb.RCV_WND > 0
        /\ (in_window(tcb, SEG.SEQ) \/ in_window(tcb, (SEG.SEQ \oplus SEG_LEN(SEG)) \ominus 1))
 
-\* tcp/vocabulary.yaml:244, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:273, RFC 9293 section 3.4
 \* something sent is acknowledged for the first time
 new_ack(tcb, SEG) ==
   tcb.SND_UNA \prec SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:250
+\* tcp/vocabulary.yaml:279
 \* something never sent is acknowledged
 future_ack(tcb, SEG) ==
   SEG.ACK \succ tcb.SND_NXT /\ tcb.SND_UNA \prec SEG.ACK
 
-\* tcp/vocabulary.yaml:255
+\* tcp/vocabulary.yaml:284
 old_ack(tcb, SEG) ==
   SEG.ACK \preceq tcb.SND_UNA
 
-\* tcp/vocabulary.yaml:259, RFC 5961 section 5.2; 9293 U-3.10.7.4-6
+\* tcp/vocabulary.yaml:288, RFC 5961 section 5.2; 9293 U-3.10.7.4-6
 \* somebody who follows the connection may acknowledge this, if only late
 ack_in_range(tcb, SEG) ==
   tcb.SND_UNA \ominus tcb.SND_WND_MAX \preceq SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:265, RFC 9293 MUST-15 MUST-16 MUST-14
+\* tcp/vocabulary.yaml:294, RFC 9293 MUST-15 MUST-16 MUST-14
 \* what the SYN says of the text that the peer can take, kept between MSS.MIN and MSS.RECEIVE
 peer_mss(SEG) ==
   IF SEG.MSS = 0 THEN MSS_DEFAULT ELSE Max(MSS_MIN, Min(SEG.MSS, MSS_RECEIVE))
 
-\* tcp/vocabulary.yaml:271
+\* tcp/vocabulary.yaml:300
 \* sequence numbers sent and not acknowledged
 flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA)
 
-\* tcp/vocabulary.yaml:275
+\* tcp/vocabulary.yaml:304
 text_in_flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA) - (IF tcb.SND_SYN THEN 1 ELSE 0) - (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:278
+\* tcp/vocabulary.yaml:307
 fin_acknowledged(tcb) ==
   tcb.SND_FIN /\ tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:282, RFC 5681 section 2
+\* tcp/vocabulary.yaml:311, RFC 5681 section 2
 window(tcb) ==
   IF CONGESTION = "none" THEN tcb.SND_WND ELSE Min(tcb.SND_WND, tcb.CWND)
 
-\* tcp/vocabulary.yaml:286, RFC 9293 section 3.8.6.2.1 MUST-34 SHLD-15
+\* tcp/vocabulary.yaml:315, RFC 9293 section 3.8.6.2.1 MUST-34 SHLD-15
 usable(tcb) ==
   window(tcb) - flight(tcb)
 
-\* tcp/vocabulary.yaml:290
+\* tcp/vocabulary.yaml:319
 \* the first number of the segment's text that is new
 first_new(tcb, SEG) ==
   Later(SEG.SEQ, tcb.RCV_NXT)
 
-\* tcp/vocabulary.yaml:295
+\* tcp/vocabulary.yaml:324
 \* the end of the segment's text inside the window
 end_new(tcb, SEG) ==
   Earlier(SEG.SEQ \oplus SEG.TEXT, tcb.RCV_NXT \oplus tcb.RCV_WND)
 
+\* tcp/vocabulary.yaml:333, RFC 9293 MUST-20 MUST-21 SHLD-11 MUST-23
+\* what is at the front of the queue has been sent again often enough
+given_up(tcb) ==
+  IF tcb.SND_SYN
+  THEN tcb.SND_R2_SYN # 0 /\ tcb.RETRIES >= tcb.SND_R2_SYN
+  ELSE tcb.SND_R2 # 0 /\ tcb.RETRIES >= tcb.SND_R2
+
+\* tcp/vocabulary.yaml:338
+\* one more, up to a number that stands for very many, since a user may want us never to give up
+next_retries(tcb) ==
+  Min(tcb.RETRIES + 1, 1000000)
+
 -------------------------------------------------------------------------------
 (* Invariants: the proofs of the tables assume them between events, models check them in every state. *)
 
-\* tcp/vocabulary.yaml:310
+\* tcp/vocabulary.yaml:348
 \* SND.UNA is never ahead of SND.NXT; text keeps to the window
 InvFlight(tcb) ==
   0 <= flight(tcb) /\ flight(tcb) <= 65535 + (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:311
+\* tcp/vocabulary.yaml:349
 InvRcvWnd(tcb) ==
   tcb.RCV_WND <= 65535
 
-\* tcp/vocabulary.yaml:312
+\* tcp/vocabulary.yaml:350
 InvSndWnd(tcb) ==
   tcb.SND_WND <= 65535
 
-\* tcp/vocabulary.yaml:313
+\* tcp/vocabulary.yaml:351
 InvIss(tcb) ==
   tcb.STATE = "SYN-SENT" =>
     tcb.SND_UNA = tcb.ISS /\ tcb.SND_NXT = tcb.ISS \oplus 1
 
-\* tcp/vocabulary.yaml:314
+\* tcp/vocabulary.yaml:352
 InvSyn(tcb) ==
   tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"} =>
     tcb.SND_SYN /\ ~tcb.SND_FIN /\ tcb.SND_NXT = tcb.SND_UNA \oplus 1
 
-\* tcp/vocabulary.yaml:315
+\* tcp/vocabulary.yaml:353
 InvFin(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:316
+\* tcp/vocabulary.yaml:354
 InvFinAcknowledged(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:317
+\* tcp/vocabulary.yaml:355
 \* a CLOSE leaves these states at once
 InvOpen(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "ESTABLISHED", "CLOSE-WAIT"} =>
     ~tcb.SND_CLOSED /\ ~tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:321
+\* tcp/vocabulary.yaml:359
 InvSynInFlight(tcb) ==
   ~tcb.SND_SYN \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:322
+\* tcp/vocabulary.yaml:360
 InvSynAcknowledged(tcb) ==
   tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-2", "CLOSE-WAIT", "LAST-ACK", "TIME-WAIT"} =>
     ~tcb.SND_SYN
 
-\* tcp/vocabulary.yaml:325
+\* tcp/vocabulary.yaml:363
 \* the timer runs only while something is in flight (6298 section 5.2)
 InvRetransmission(tcb) ==
   "retransmission" \notin tcb.ARMED \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:326
+\* tcp/vocabulary.yaml:364
 \* the timer runs only while text waits and nothing is in flight (9293 section 3.8.6.1)
 InvPersist(tcb) ==
   "persist" \notin tcb.ARMED \/ (tcb.SND_QUEUED > 0 /\ flight(tcb) = 0)
 
-\* tcp/vocabulary.yaml:329
+\* tcp/vocabulary.yaml:367
 InvMss(tcb) ==
   0 < tcb.SND_MSS /\ tcb.SND_MSS <= 65535
 
-\* tcp/vocabulary.yaml:330
+\* tcp/vocabulary.yaml:368
 \* behind the FIN there is nothing to send
 InvFinLast(tcb) ==
   ~tcb.SND_FIN \/ (tcb.SND_QUEUED = 0 /\ "persist" \notin tcb.ARMED)
 
-\* tcp/vocabulary.yaml:331
+\* tcp/vocabulary.yaml:369
 InvNoPersist(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "SYN-RECEIVED"} =>
     "persist" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:332
+\* tcp/vocabulary.yaml:370
 \* what a profile has to fulfil: the window field has 16 bits
 ProfileRcvBuffer(tcb) ==
   0 < RCV_BUFFER /\ RCV_BUFFER <= 65535
 
-\* tcp/vocabulary.yaml:333
+\* tcp/vocabulary.yaml:371
 \* a datagram of 65535 bytes holds so much behind 20 bytes of IP header and the longest of TCP, 60
 ProfileMss(tcb) ==
   /\ 0 < MSS_MIN
@@ -302,16 +327,21 @@ ProfileMss(tcb) ==
   /\ MSS_MIN <= MSS_RECEIVE
   /\ MSS_RECEIVE <= 65455
 
-\* tcp/vocabulary.yaml:336
+\* tcp/vocabulary.yaml:374
 \* times SND.MSS it stays a size
 ProfileInitialWindow(tcb) ==
   0 < INITIAL_WINDOW /\ INITIAL_WINDOW <= 10000
 
-\* tcp/vocabulary.yaml:337
+\* tcp/vocabulary.yaml:375
+\* trouble is told before we give up
+ProfilePatience(tcb) ==
+  0 <= R1 /\ R1 < R2 /\ R1 < R2_SYN
+
+\* tcp/vocabulary.yaml:376
 ProfileDuplicateThreshold(tcb) ==
   0 < DUPLICATE_THRESHOLD /\ DUPLICATE_THRESHOLD <= 1000000
 
-\* tcp/vocabulary.yaml:338
+\* tcp/vocabulary.yaml:377
 \* all is sent and acknowledged, so neither timer can expire where no row awaits it
 InvQuiet(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
@@ -333,6 +363,8 @@ InvQuiet(tcb) ==
    DoLeave(w)  text in order that the user has not taken is the user's from now on, to be taken though the control block goes
    DoHandOn(w, FIRST)  this segment is another event as soon as this one is over: that of whoever has its pair of sockets then, with an ISN that is not before FIRST
    DoTell(w, NEWS)  tells the user
+   DoShow(w)  answers STATUS: the state and the control block as they are
+   DoAdvise(w)  negative advice to IP: what it sends for us to the other side may not arrive
    DoRefuse(w, WHY)  the call is not done *)
 
 -------------------------------------------------------------------------------
@@ -430,14 +462,14 @@ TransmitFullEffect(w) ==
       w3 == Arm(w2, "retransmission")
   IN Disarm(w3, "persist")
 
-\* tcp/transmit.yaml:24, RFC 9293 MAY-16 MUST-61 SHLD-7 MUST-34 MUST-38 MUST-58 MUST-60 SHLD-15 SHLD-27
+\* tcp/transmit.yaml:24, RFC 9293 MAY-16 MUST-61 SHLD-7 MUST-17 MUST-34 MUST-38 MUST-58 MUST-60 SHLD-15 SHLD-27
 \* the last of the queue carries PSH; Nagle holds it back while anything is unacknowledged
 TransmitRestGuard(tcb) ==
   /\ 0 < tcb.SND_QUEUED
   /\ tcb.SND_QUEUED <= tcb.SND_MSS
   /\ tcb.SND_QUEUED <= usable(tcb)
   /\ ~tcb.SND_CLOSED
-  /\ (flight(tcb) = 0 \/ ~NAGLE \/ tcb.SND_QUEUED = tcb.SND_MSS)
+  /\ (flight(tcb) = 0 \/ ~tcb.SND_NAGLE \/ tcb.SND_QUEUED = tcb.SND_MSS)
 TransmitRestEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
@@ -484,7 +516,7 @@ TransmitLastEffect(w) ==
       w3 == Arm(w2, "retransmission")
   IN Disarm(w3, "persist")
 
-\* tcp/transmit.yaml:56, RFC 9293 section 3.8.6.2.1 (3) MUST-38 MUST-60 SHLD-15
+\* tcp/transmit.yaml:56, RFC 9293 section 3.8.6.2.1 (3) MUST-17 MUST-38 MUST-60 SHLD-15
 \* half of the largest window ever offered is worth a short segment; the bracketed condition is
 \* Nagle's
 TransmitPartGuard(tcb) ==
@@ -492,7 +524,7 @@ TransmitPartGuard(tcb) ==
   /\ 0 < usable(tcb)
   /\ usable(tcb) < tcb.SND_MSS
   /\ usable(tcb) >= tcb.SND_WND_MAX \div 2
-  /\ (flight(tcb) = 0 \/ ~NAGLE)
+  /\ (flight(tcb) = 0 \/ ~tcb.SND_NAGLE)
 TransmitPartEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
@@ -574,7 +606,7 @@ TransmitProcedure(w) ==
   LET w1 == Transmit_Segmentize(w)
   IN Transmit_Persist(w1)
 
-\* tcp/vocabulary.yaml:216
+\* tcp/vocabulary.yaml:245
 \* sends what the windows allow
 CallTransmit(w) ==
   IF w.tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
@@ -645,25 +677,37 @@ CloseQueuedAgainEffect(w) ==
       w2 == DoRefuse(w1, "closing")
   IN Stop(w2)
 
-\* tcp/close.yaml:47, RFC 9293 section 3.10.4
+\* tcp/close.yaml:47, RFC 9293 MAY-1 SHLD-3; 2525 section 2.17
+\* the other side must not believe that its text was taken (S11)
+CloseUnreadGuard(tcb) ==
+  tcb.STATE \in {"ESTABLISHED", "CLOSE-WAIT"} /\ CLOSE_UNREAD_RESETS /\ tcb.RCV_UNREAD > 0
+CloseUnreadEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "close-unread", tcb)
+      w2 == DoSend(w1, tcb.SND_NXT, 0, {"RST"}, 0, tcb.RCV_WND, 0)
+      w3 == DoTell(w2, "reset")
+      w4 == Delete(w3)
+  IN Stop(w4)
+
+\* tcp/close.yaml:58, RFC 9293 section 3.10.4
 \* FIN-WAIT-1 is entered at once; the FIN leaves when all text before it has (trap 15)
 CloseEstablishedGuard(tcb) ==
-  tcb.STATE = "ESTABLISHED"
+  tcb.STATE = "ESTABLISHED" /\ ~(CLOSE_UNREAD_RESETS /\ tcb.RCV_UNREAD > 0)
 CloseEstablishedEffect(w) ==
   LET w1 == Fire(w, "close-established", [w.tcb EXCEPT !.SND_CLOSED = TRUE, !.STATE = "FIN-WAIT-1"])
       w2 == CallTransmit(w1)
   IN Stop(w2)
 
-\* tcp/close.yaml:55, RFC 9293 section 3.10.4
+\* tcp/close.yaml:67, RFC 9293 section 3.10.4
 \* as in close-established, the state is entered before the FIN has left (trap 15)
 CloseLastGuard(tcb) ==
-  tcb.STATE = "CLOSE-WAIT"
+  tcb.STATE = "CLOSE-WAIT" /\ ~(CLOSE_UNREAD_RESETS /\ tcb.RCV_UNREAD > 0)
 CloseLastEffect(w) ==
   LET w1 == Fire(w, "close-last", [w.tcb EXCEPT !.SND_CLOSED = TRUE, !.STATE = "LAST-ACK"])
       w2 == CallTransmit(w1)
   IN Stop(w2)
 
-\* tcp/close.yaml:63, RFC 9293 section 3.10.4
+\* tcp/close.yaml:76, RFC 9293 section 3.10.4
 \* "ok" is allowed in FIN-WAIT-1 and FIN-WAIT-2 as well, a second FIN never
 CloseClosingGuard(tcb) ==
   tcb.STATE \in {"FIN-WAIT-1", "FIN-WAIT-2", "CLOSING", "LAST-ACK", "TIME-WAIT"}
@@ -681,6 +725,7 @@ Close_Close(w) ==
          [] CloseAtOnceGuard(w.tcb) -> CloseAtOnceEffect(w)
          [] CloseQueuedGuard(w.tcb) -> CloseQueuedEffect(w)
          [] CloseQueuedAgainGuard(w.tcb) -> CloseQueuedAgainEffect(w)
+         [] CloseUnreadGuard(w.tcb) -> CloseUnreadEffect(w)
          [] CloseEstablishedGuard(w.tcb) -> CloseEstablishedEffect(w)
          [] CloseLastGuard(w.tcb) -> CloseLastEffect(w)
          [] CloseClosingGuard(w.tcb) -> CloseClosingEffect(w)
@@ -732,7 +777,7 @@ ListenAgain_ListenAgain(w) ==
 ListenAgainProcedure(w) ==
   ListenAgain_ListenAgain(w)
 
-\* tcp/vocabulary.yaml:215
+\* tcp/vocabulary.yaml:244
 \* the record listens again, as if nothing had come
 CallListenAgain(w) ==
   IF w.tcb.STATE = "LISTEN"
@@ -845,7 +890,7 @@ MeasureAndRearmProcedure(w, SEG) ==
       w2 == MeasureAndRearm_Timeout(w1, SEG)
   IN MeasureAndRearm_Rearm(w2)
 
-\* tcp/vocabulary.yaml:217
+\* tcp/vocabulary.yaml:246
 \* SEG.ACK has acknowledged something new; SND.UNA is already SEG.ACK: measures, looks after the
 \* timer
 CallNewAck(w, SEG) ==
@@ -898,7 +943,7 @@ NewrenoOpened_Start(w) ==
 NewrenoOpenedProcedure(w) ==
   NewrenoOpened_Start(w)
 
-\* tcp/vocabulary.yaml:219
+\* tcp/vocabulary.yaml:248
 \* our SYN is acknowledged, RETRIES still tells how often it was sent again
 CallOpened(w) ==
   IF CONGESTION = "newreno"
@@ -1021,7 +1066,7 @@ NewrenoNewAckProcedure(w, SEG) ==
   LET w1 == NewrenoNewAck_Recovery(w, SEG)
   IN NewrenoNewAck_Growth(w1, SEG)
 
-\* tcp/vocabulary.yaml:222
+\* tcp/vocabulary.yaml:251
 \* SEG.ACK acknowledges more than the SYN; SND.UNA is not moved yet, so SEG.ACK - SND.UNA is new
 CallCongestionNewAck(w, SEG) ==
   IF CONGESTION = "newreno"
@@ -1095,7 +1140,7 @@ ResendFront_ResendFront(w) ==
 ResendFrontProcedure(w) ==
   ResendFront_ResendFront(w)
 
-\* tcp/vocabulary.yaml:221
+\* tcp/vocabulary.yaml:250
 \* sends again what is at the front of the retransmission queue
 CallResendFront(w) ==
   IF w.tcb.STATE \in {"SYN-RECEIVED",
@@ -1144,7 +1189,7 @@ NewrenoRepair_Repair(w) ==
 NewrenoRepairProcedure(w) ==
   NewrenoRepair_Repair(w)
 
-\* tcp/vocabulary.yaml:223
+\* tcp/vocabulary.yaml:252
 \* SND.UNA has moved and the timer has been looked after: what is known to be missing is sent again
 CallRepair(w) ==
   IF /\ CONGESTION = "newreno"
@@ -1223,7 +1268,7 @@ NewrenoDuplicateAck_Count(w, SEG) ==
 NewrenoDuplicateAckProcedure(w, SEG) ==
   NewrenoDuplicateAck_Count(w, SEG)
 
-\* tcp/vocabulary.yaml:218
+\* tcp/vocabulary.yaml:247
 \* an acknowledgement came again (RFC 5681 section 2)
 CallDuplicateAck(w, SEG) ==
   IF CONGESTION = "newreno"
@@ -1267,7 +1312,7 @@ NewrenoTimedOut_Collapse(w) ==
 NewrenoTimedOutProcedure(w) ==
   NewrenoTimedOut_Collapse(w)
 
-\* tcp/vocabulary.yaml:220
+\* tcp/vocabulary.yaml:249
 \* the retransmission timer has expired and we do not give up
 CallTimedOut(w) ==
   IF CONGESTION = "newreno"
@@ -1508,7 +1553,7 @@ ReceiveProcedure(w, EVENT) ==
 
 \* tcp/retransmission-timeout.yaml:9, RFC 9293 MUST-22
 RetransmissionGivesUpGuard(tcb) ==
-  tcb.RETRIES >= (IF tcb.SND_SYN THEN R2_SYN ELSE R2)
+  given_up(tcb)
 RetransmissionGivesUpEffect(w) ==
   LET w1 == Fire(w, "retransmission-gives-up", w.tcb)
       w2 == DoTell(w1, "timed-out")
@@ -1517,7 +1562,7 @@ RetransmissionGivesUpEffect(w) ==
 
 \* tcp/retransmission-timeout.yaml:15, RFC 9293 MUST-20 SHLD-11 MUST-23
 RetransmissionGoesOnGuard(tcb) ==
-  tcb.RETRIES < (IF tcb.SND_SYN THEN R2_SYN ELSE R2)
+  ~given_up(tcb)
 RetransmissionGoesOnEffect(w) ==
   CallTimedOut(Fire(w, "retransmission-goes-on", w.tcb))
 
@@ -1528,21 +1573,51 @@ RetransmissionTimeout_GiveUp(w) ==
          [] RetransmissionGoesOnGuard(w.tcb) -> RetransmissionGoesOnEffect(w)
          [] OTHER -> NoRow(w, "retransmission-timeout", "give-up")
 
-\* The step resend: tcp/retransmission-timeout.yaml:19, RFC 6298 section 5.4 section 5.5 section 5.6
+\* The step trouble: tcp/retransmission-timeout.yaml:19, RFC 9293 section 3.8.3 (b) (e)
 
-\* tcp/retransmission-timeout.yaml:22, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-14 MUST-18 MUST-22 U-3.8.3-1
+\* tcp/retransmission-timeout.yaml:23, RFC 9293 MUST-20 MUST-22 MUST-47 SHLD-9 SHLD-10 U-3.8.3-1 U-3.9.1.8-1
+\* R1 retransmissions were in vain, of a SYN as of text. Told once, until something is
+\* acknowledged; a peer that answers probes of its closed window causes no trouble (window-update)
+RetransmissionTroublesGuard(tcb) ==
+  tcb.RETRIES = R1 /\ tcb.REPORTS
+RetransmissionTroublesEffect(w) ==
+  LET w1 == Fire(w, "retransmission-troubles", w.tcb)
+      w2 == DoAdvise(w1)
+  IN DoTell(w2, "trouble")
+
+\* tcp/retransmission-timeout.yaml:31, RFC 9293 MUST-20 MUST-22 SHLD-20 U-3.8.3-1
+\* IP hears of it each time from R1 on, since the text has "reaches or exceeds", and whether the
+\* user wants to hear of it or not
+RetransmissionAdvisesGuard(tcb) ==
+  ~(tcb.RETRIES = R1 /\ tcb.REPORTS)
+RetransmissionAdvisesEffect(w) ==
+  DoAdvise(Fire(w, "retransmission-advises", w.tcb))
+
+RetransmissionTimeout_TroubleOnly(tcb) ==
+  tcb.RETRIES >= R1
+
+RetransmissionTimeout_Trouble(w) ==
+  IF ~w.on \/ ~RetransmissionTimeout_TroubleOnly(w.tcb)
+  THEN w
+  ELSE CASE RetransmissionTroublesGuard(w.tcb) -> RetransmissionTroublesEffect(w)
+         [] RetransmissionAdvisesGuard(w.tcb) -> RetransmissionAdvisesEffect(w)
+         [] OTHER -> NoRow(w, "retransmission-timeout", "trouble")
+
+\* The step resend: tcp/retransmission-timeout.yaml:37, RFC 6298 section 5.4 section 5.5 section 5.6
+
+\* tcp/retransmission-timeout.yaml:40, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-14 MUST-18 MUST-22 U-3.8.3-1
 ResendSynGuard(tcb) ==
   tcb.STATE = "SYN-SENT"
 ResendSynEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "resend-syn",
-                          [tcb EXCEPT !.RETRIES = tcb.RETRIES + 1, !.RTT_TIMING = FALSE])
+                          [tcb EXCEPT !.RETRIES = next_retries(tcb), !.RTT_TIMING = FALSE])
       w2 == DoSend(w1, tcb.ISS, 0, {"SYN"}, 0, tcb.RCV_WND, MSS_RECEIVE)
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
-\* tcp/retransmission-timeout.yaml:32, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-22 U-3.8.3-1
+\* tcp/retransmission-timeout.yaml:50, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-22 U-3.8.3-1
 \* the front of the queue is our SYN; in FIN-WAIT-1 after a CLOSE that came before the SYN was
 \* acknowledged
 ResendSynAckGuard(tcb) ==
@@ -1551,12 +1626,12 @@ ResendSynAckEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "resend-syn-ack",
-                          [tcb EXCEPT !.RETRIES = tcb.RETRIES + 1, !.RTT_TIMING = FALSE])
+                          [tcb EXCEPT !.RETRIES = next_retries(tcb), !.RTT_TIMING = FALSE])
       w2 == CallResendFront(w1)
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
-\* tcp/retransmission-timeout.yaml:44, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-18 MUST-35 SHLD-16 SHLD-30
+\* tcp/retransmission-timeout.yaml:62, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-18 MUST-35 SHLD-16 SHLD-30
 \* Karn: what is sent again is never timed (6298 section 3)
 ResendFrontGuard(tcb) ==
   /\ tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
@@ -1566,19 +1641,19 @@ ResendFrontEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "resend-front",
-                          [tcb EXCEPT !.RETRIES = tcb.RETRIES + 1, !.RTT_TIMING = FALSE])
+                          [tcb EXCEPT !.RETRIES = next_retries(tcb), !.RTT_TIMING = FALSE])
       w2 == CallResendFront(w1)
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
-\* tcp/retransmission-timeout.yaml:56, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-18
+\* tcp/retransmission-timeout.yaml:74, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-18
 ResendFinGuard(tcb) ==
   tcb.STATE \in {"FIN-WAIT-1", "CLOSING", "LAST-ACK"} /\ ~tcb.SND_SYN /\ text_in_flight(tcb) <= 0
 ResendFinEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "resend-fin",
-                          [tcb EXCEPT !.RETRIES = tcb.RETRIES + 1, !.RTT_TIMING = FALSE])
+                          [tcb EXCEPT !.RETRIES = next_retries(tcb), !.RTT_TIMING = FALSE])
       w2 == DoSend(w1, tcb.SND_UNA, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0)
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
@@ -1594,7 +1669,8 @@ RetransmissionTimeout_Resend(w) ==
 
 RetransmissionTimeoutProcedure(w) ==
   LET w1 == RetransmissionTimeout_GiveUp(w)
-  IN RetransmissionTimeout_Resend(w1)
+      w2 == RetransmissionTimeout_Trouble(w1)
+  IN RetransmissionTimeout_Resend(w2)
 
 -------------------------------------------------------------------------------
 (* segment-arrives-closed: tcp/segment-arrives-closed.yaml:1, RFC 9293 section 3.10.7.1 *)
@@ -2401,21 +2477,43 @@ SegmentArrives_FinAcknowledged(w) ==
          [] TimeWaitAcknowledgedGuard(w.tcb) -> TimeWaitAcknowledgedEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin-acknowledged")
 
-\* The step text: tcp/segment-arrives.yaml:330, RFC 9293 section 3.10.7.4 seventh check
+\* The step unwanted-text: tcp/segment-arrives.yaml:330, RFC 9293 section 3.6.1
 
-\* tcp/segment-arrives.yaml:334, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:335, RFC 9293 MAY-1 SHLD-3
+\* new text after a half-duplex CLOSE; nobody will take it
+TextUnwantedEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "text-unwanted", tcb)
+      w2 == DoSend(w1, tcb.SND_NXT, 0, {"RST"}, 0, tcb.RCV_WND, 0)
+      w3 == DoTell(w2, "reset")
+      w4 == Delete(w3)
+  IN Stop(w4)
+
+SegmentArrives_UnwantedTextOnly(tcb, SEG) ==
+  CLOSE_UNREAD_RESETS /\ SEG.TEXT > 0 /\ first_new(tcb, SEG) \prec end_new(tcb, SEG)
+
+SegmentArrives_UnwantedText(w, SEG) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"FIN-WAIT-1", "FIN-WAIT-2"}
+     \/ ~SegmentArrives_UnwantedTextOnly(w.tcb, SEG)
+  THEN w
+  ELSE TextUnwantedEffect(w)
+
+\* The step text: tcp/segment-arrives.yaml:345, RFC 9293 section 3.10.7.4 seventh check
+
+\* tcp/segment-arrives.yaml:349, RFC 9293 section 3.10.7.4 seventh check
 TextNoneGuard(SEG) ==
   SEG.TEXT = 0
 TextNoneEffect(w) ==
   Fire(w, "text-none", w.tcb)
 
-\* tcp/segment-arrives.yaml:337, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:352, RFC 9293 section 3.10.7.4 seventh check
 TextNothingNewGuard(tcb, SEG) ==
   SEG.TEXT > 0 /\ first_new(tcb, SEG) \succeq end_new(tcb, SEG)
 TextNothingNewEffect(w) ==
   Fire(w, "text-nothing-new", [w.tcb EXCEPT !.ACK_OWED = TRUE])
 
-\* tcp/segment-arrives.yaml:341, RFC 9293 section 3.10.7.4 seventh check SHLD-14
+\* tcp/segment-arrives.yaml:356, RFC 9293 section 3.10.7.4 seventh check SHLD-14
 \* the right edge of the window, RCV.NXT + RCV.WND, stays where it was promised (SHLD-14)
 TextInOrderGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2435,7 +2533,7 @@ TextInOrderEffect(w, SEG) ==
       w2 == DoKeep(w1, tcb.RCV_NXT, end_new(tcb, SEG))
   IN DoDeliver(w2, tcb.RCV_NXT, Diff(end_new(tcb, SEG), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:353, RFC 9293 SHLD-31 MAY-13
+\* tcp/segment-arrives.yaml:368, RFC 9293 SHLD-31 MAY-13
 \* text ahead of a gap is kept and acknowledged at once, so that the sender learns of the gap
 TextHeldGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2451,7 +2549,7 @@ TextHeldEffect(w, SEG) ==
                              !.ACK_OWED = TRUE])
   IN DoKeep(w1, first_new(tcb, SEG), end_new(tcb, SEG))
 
-\* tcp/segment-arrives.yaml:363, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:378, RFC 9293 section 3.10.7.4 seventh check
 \* more gaps than we keep track of; the text will come again
 TextNoRoomGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2471,12 +2569,12 @@ SegmentArrives_Text(w, SEG) ==
          [] TextNoRoomGuard(w.tcb, SEG) -> TextNoRoomEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "text")
 
-\* The step gather: tcp/segment-arrives.yaml:370, RFC 9293 section 3.10.7.4 seventh check
+\* The step gather: tcp/segment-arrives.yaml:385, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:374, RFC 9293 section 3.10.7.4 seventh check MUST-59 SHLD-14 SHLD-31
+\* tcp/segment-arrives.yaml:389, RFC 9293 section 3.10.7.4 seventh check MUST-59 SHLD-14 SHLD-31
 \* a gap has been filled; what waited behind it is in order now
 GatherHeldGuard(tcb) ==
-  tcb.RCV_NXT \in tcb.RCV_HELD
+  Contains(tcb.RCV_HELD, tcb.RCV_NXT)
 GatherHeldEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
@@ -2492,9 +2590,9 @@ GatherHeldEffect(w) ==
                                         From(tcb.RCV_HELD, EndOf(tcb.RCV_HELD, tcb.RCV_NXT))])
   IN DoDeliver(w1, tcb.RCV_NXT, Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:385, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:400, RFC 9293 section 3.10.7.4 seventh check
 GatherNothingGuard(tcb) ==
-  ~(tcb.RCV_NXT \in tcb.RCV_HELD)
+  ~Contains(tcb.RCV_HELD, tcb.RCV_NXT)
 GatherNothingEffect(w) ==
   Fire(w, "gather-nothing", w.tcb)
 
@@ -2505,9 +2603,9 @@ SegmentArrives_Gather(w) ==
          [] GatherNothingGuard(w.tcb) -> GatherNothingEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "gather")
 
-\* The step fin-seen: tcp/segment-arrives.yaml:389, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin-seen: tcp/segment-arrives.yaml:404, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:394, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:409, RFC 9293 section 3.10.7.4 eighth check
 \* a FIN ahead of a gap is remembered as text is, and takes effect when the gap is filled
 FinNotedGuard(tcb, SEG) ==
   /\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
@@ -2517,7 +2615,7 @@ FinNotedEffect(w, SEG) ==
        "fin-noted",
        [w.tcb EXCEPT !.RCV_FIN = TRUE, !.RCV_FIN_SEQ = SEG.SEQ \oplus SEG.TEXT, !.ACK_OWED = TRUE])
 
-\* tcp/segment-arrives.yaml:402, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:417, RFC 9293 section 3.10.7.4 eighth check
 \* cut away with what lies outside the window
 FinOutsideGuard(tcb, SEG) ==
   ~(/\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
@@ -2532,9 +2630,9 @@ SegmentArrives_FinSeen(w, SEG) ==
          [] FinOutsideGuard(w.tcb, SEG) -> FinOutsideEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin-seen")
 
-\* The step fin: tcp/segment-arrives.yaml:408, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin: tcp/segment-arrives.yaml:423, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:413, RFC 9293 section 3.10.7.4 eighth check MUST-12
+\* tcp/segment-arrives.yaml:428, RFC 9293 section 3.10.7.4 eighth check MUST-12
 FinEstablishedGuard(tcb) ==
   tcb.STATE = "ESTABLISHED"
 FinEstablishedEffect(w) ==
@@ -2546,7 +2644,7 @@ FinEstablishedEffect(w) ==
                              !.STATE = "CLOSE-WAIT"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:422, RFC 9293 section 3.10.7.4 eighth check MUST-12
+\* tcp/segment-arrives.yaml:437, RFC 9293 section 3.10.7.4 eighth check MUST-12
 \* were our FIN acknowledged, the fifth check would have moved on to FIN-WAIT-2 (trap 2, erratum
 \* 8805)
 FinWait1FinGuard(tcb) ==
@@ -2560,7 +2658,7 @@ FinWait1FinEffect(w) ==
                              !.STATE = "CLOSING"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:432, RFC 9293 MUST-13 MUST-12
+\* tcp/segment-arrives.yaml:447, RFC 9293 MUST-13 MUST-12
 FinWait2FinGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2FinEffect(w) ==
@@ -2588,9 +2686,9 @@ SegmentArrives_Fin(w) ==
          [] FinWait2FinGuard(w.tcb) -> FinWait2FinEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin")
 
-\* The step transmit: tcp/segment-arrives.yaml:445
+\* The step transmit: tcp/segment-arrives.yaml:460
 
-\* tcp/segment-arrives.yaml:448, RFC 9293 MUST-58 MUST-59
+\* tcp/segment-arrives.yaml:463, RFC 9293 MUST-58 MUST-59
 \* an acknowledgement may have opened the window, and text may carry the acknowledgement we owe
 ArrivalTransmitEffect(w) ==
   CallTransmit(Fire(w, "arrival-transmit", w.tcb))
@@ -2600,9 +2698,9 @@ SegmentArrives_Transmit(w) ==
   THEN w
   ELSE ArrivalTransmitEffect(w)
 
-\* The step acknowledge: tcp/segment-arrives.yaml:454
+\* The step acknowledge: tcp/segment-arrives.yaml:469
 
-\* tcp/segment-arrives.yaml:456, RFC 9293 section 3.10.7.4 seventh and eighth check MUST-40 MUST-58 SHLD-19
+\* tcp/segment-arrives.yaml:471, RFC 9293 section 3.10.7.4 seventh and eighth check MUST-40 MUST-58 SHLD-19
 AcknowledgeGuard(tcb) ==
   tcb.ACK_OWED
 AcknowledgeEffect(w) ==
@@ -2611,7 +2709,7 @@ AcknowledgeEffect(w) ==
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
   IN Stop(w2)
 
-\* tcp/segment-arrives.yaml:463, RFC 9293 section 3.10.7.4
+\* tcp/segment-arrives.yaml:478, RFC 9293 section 3.10.7.4
 AcknowledgedGuard(tcb) ==
   ~tcb.ACK_OWED
 AcknowledgedEffect(w) ==
@@ -2642,12 +2740,13 @@ SegmentArrivesProcedure(w, SEG) ==
       w8 == SegmentArrives_Acknowledgement(w7, SEG)
       w9 == SegmentArrives_Window(w8, SEG)
       w10 == SegmentArrives_FinAcknowledged(w9)
-      w11 == SegmentArrives_Text(w10, SEG)
-      w12 == SegmentArrives_Gather(w11)
-      w13 == SegmentArrives_FinSeen(w12, SEG)
-      w14 == SegmentArrives_Fin(w13)
-      w15 == SegmentArrives_Transmit(w14)
-  IN SegmentArrives_Acknowledge(w15)
+      w11 == SegmentArrives_UnwantedText(w10, SEG)
+      w12 == SegmentArrives_Text(w11, SEG)
+      w13 == SegmentArrives_Gather(w12)
+      w14 == SegmentArrives_FinSeen(w13, SEG)
+      w15 == SegmentArrives_Fin(w14)
+      w16 == SegmentArrives_Transmit(w15)
+  IN SegmentArrives_Acknowledge(w16)
 
 -------------------------------------------------------------------------------
 (* send: tcp/send.yaml:1, RFC 9293 section 3.10.2 *)
@@ -2721,6 +2820,46 @@ SendProcedure(w, CALL) ==
   Send_Send(w, CALL)
 
 -------------------------------------------------------------------------------
+(* status: tcp/status.yaml:1, RFC 9293 section 3.10.6 *)
+
+\* The step status: tcp/status.yaml:5
+
+\* tcp/status.yaml:7, RFC 9293 section 3.10.6
+StatusNoConnectionGuard(tcb) ==
+  tcb.STATE = "CLOSED"
+StatusNoConnectionEffect(w) ==
+  LET w1 == Fire(w, "status-no-connection", w.tcb)
+      w2 == DoRefuse(w1, "no-connection")
+  IN Stop(w2)
+
+\* tcp/status.yaml:11, RFC 9293 section 3.9.1.5 section 3.10.6
+StatusShownGuard(tcb) ==
+  tcb.STATE \in {"LISTEN",
+                 "SYN-SENT",
+                 "SYN-RECEIVED",
+                 "ESTABLISHED",
+                 "FIN-WAIT-1",
+                 "FIN-WAIT-2",
+                 "CLOSE-WAIT",
+                 "CLOSING",
+                 "LAST-ACK",
+                 "TIME-WAIT"}
+StatusShownEffect(w) ==
+  LET w1 == Fire(w, "status-shown", w.tcb)
+      w2 == DoShow(w1)
+  IN Stop(w2)
+
+Status_Status(w) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE StatusNoConnectionGuard(w.tcb) -> StatusNoConnectionEffect(w)
+         [] StatusShownGuard(w.tcb) -> StatusShownEffect(w)
+         [] OTHER -> NoRow(w, "status", "status")
+
+StatusProcedure(w) ==
+  Status_Status(w)
+
+-------------------------------------------------------------------------------
 (* time-wait-timeout: tcp/time-wait-timeout.yaml:1, RFC 9293 section 3.10.8 *)
 
 \* The step time-wait: tcp/time-wait-timeout.yaml:6
@@ -2741,9 +2880,107 @@ TimeWaitTimeoutProcedure(w) ==
   TimeWaitTimeout_TimeWait(w)
 
 -------------------------------------------------------------------------------
+(* tune: tcp/tune.yaml:1, RFC 9293 section 3.7.4 section 3.8.3 section 3.9.1.8 *)
+
+\* The step exists: tcp/tune.yaml:5
+
+\* tcp/tune.yaml:7, RFC 9293 section 3.7.4 section 3.8.3 section 3.9.1.8
+\* as other calls; the RFC says only that users can set these, not how
+TuneNoConnectionGuard(tcb) ==
+  tcb.STATE = "CLOSED"
+TuneNoConnectionEffect(w) ==
+  LET w1 == Fire(w, "tune-no-connection", w.tcb)
+      w2 == DoRefuse(w1, "no-connection")
+  IN Stop(w2)
+
+\* tcp/tune.yaml:12, RFC 9293 section 3.7.4 section 3.8.3 section 3.9.1.8
+TuneConnectionGuard(tcb) ==
+  tcb.STATE \in {"LISTEN",
+                 "SYN-SENT",
+                 "SYN-RECEIVED",
+                 "ESTABLISHED",
+                 "FIN-WAIT-1",
+                 "FIN-WAIT-2",
+                 "CLOSE-WAIT",
+                 "CLOSING",
+                 "LAST-ACK",
+                 "TIME-WAIT"}
+TuneConnectionEffect(w) ==
+  Fire(w, "tune-connection", w.tcb)
+
+Tune_Exists(w) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE TuneNoConnectionGuard(w.tcb) -> TuneNoConnectionEffect(w)
+         [] TuneConnectionGuard(w.tcb) -> TuneConnectionEffect(w)
+         [] OTHER -> NoRow(w, "tune", "exists")
+
+\* The step tune: tcp/tune.yaml:15
+
+\* tcp/tune.yaml:18, RFC 9293 SHLD-20
+TuneReportsGuard(TUNE) ==
+  TUNE.OPTION = "reports"
+TuneReportsEffect(w, TUNE) ==
+  Stop(Fire(w, "tune-reports", [w.tcb EXCEPT !.REPORTS = TUNE.ON]))
+
+\* tcp/tune.yaml:23, RFC 9293 MUST-17
+\* a short segment that waited for an acknowledgement leaves at once when the algorithm is turned
+\* off
+TuneNagleGuard(TUNE) ==
+  TUNE.OPTION = "nagle"
+TuneNagleEffect(w, TUNE) ==
+  LET w1 == Fire(w, "tune-nagle", [w.tcb EXCEPT !.SND_NAGLE = TUNE.ON])
+      w2 == CallTransmit(w1)
+  IN Stop(w2)
+
+\* tcp/tune.yaml:31, RFC 9293 MUST-21 MUST-23
+\* for a SYN never less than R2.SYN, which is what three minutes take; a user that is less patient
+\* closes
+TunePatienceGuard(TUNE) ==
+  TUNE.OPTION = "patience" /\ (TUNE.COUNT = 0 \/ TUNE.COUNT > R1)
+TunePatienceEffect(w, TUNE) ==
+  Stop(FireWithSizes(w,
+                     "tune-patience",
+                     [w.tcb EXCEPT !.SND_R2 = TUNE.COUNT,
+                                   !.SND_R2_SYN =
+                                     IF TUNE.COUNT = 0 THEN 0 ELSE Max(TUNE.COUNT, R2_SYN)]))
+
+\* tcp/tune.yaml:39, RFC 9293 MUST-20 (c)
+\* R2 is greater than R1, says the text
+TunePatienceIllegalGuard(TUNE) ==
+  TUNE.OPTION = "patience" /\ 0 < TUNE.COUNT /\ TUNE.COUNT <= R1
+TunePatienceIllegalEffect(w) ==
+  LET w1 == Fire(w, "tune-patience-illegal", w.tcb)
+      w2 == DoRefuse(w1, "illegal")
+  IN Stop(w2)
+
+Tune_Tune(w, TUNE) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"LISTEN",
+                            "SYN-SENT",
+                            "SYN-RECEIVED",
+                            "ESTABLISHED",
+                            "FIN-WAIT-1",
+                            "FIN-WAIT-2",
+                            "CLOSE-WAIT",
+                            "CLOSING",
+                            "LAST-ACK",
+                            "TIME-WAIT"}
+  THEN w
+  ELSE CASE TuneReportsGuard(TUNE) -> TuneReportsEffect(w, TUNE)
+         [] TuneNagleGuard(TUNE) -> TuneNagleEffect(w, TUNE)
+         [] TunePatienceGuard(TUNE) -> TunePatienceEffect(w, TUNE)
+         [] TunePatienceIllegalGuard(TUNE) -> TunePatienceIllegalEffect(w)
+         [] OTHER -> NoRow(w, "tune", "tune")
+
+TuneProcedure(w, TUNE) ==
+  LET w1 == Tune_Exists(w)
+  IN Tune_Tune(w1, TUNE)
+
+-------------------------------------------------------------------------------
 (* Events: the set of all outcomes, one where nothing is left out. *)
 
-\* tcp/vocabulary.yaml:147
+\* tcp/vocabulary.yaml:163
 \* a segment arrives whose checksum is right and whose options were read
 OnSegment(w, SEG, ISN) ==
   CASE w.tcb.STATE = "CLOSED" -> {SegmentArrivesClosedProcedure(w, SEG)}
@@ -2760,7 +2997,7 @@ OnSegment(w, SEG, ISN) ==
        {SegmentArrivesProcedure(w, SEG)}
     [] OTHER -> {NoRow(w, "segment", "")}
 
-\* tcp/vocabulary.yaml:166
+\* tcp/vocabulary.yaml:182
 OnOpen(w, CALL, ISN) ==
   CASE w.tcb.STATE \in {"SYN-SENT",
                         "SYN-RECEIVED",
@@ -2775,23 +3012,32 @@ OnOpen(w, CALL, ISN) ==
     [] w.tcb.STATE \in {"CLOSED", "LISTEN"} -> {OpenProcedure(w, CALL, ISN)}
     [] OTHER -> {NoRow(w, "OPEN", "")}
 
-\* tcp/vocabulary.yaml:167
+\* tcp/vocabulary.yaml:183
 OnSend(w, CALL) ==
   {SendProcedure(w, CALL)}
 
-\* tcp/vocabulary.yaml:174
+\* tcp/vocabulary.yaml:190
 OnReceive(w, EVENT) ==
   {ReceiveProcedure(w, EVENT)}
 
-\* tcp/vocabulary.yaml:180
+\* tcp/vocabulary.yaml:196
 OnClose(w) ==
   {CloseProcedure(w)}
 
-\* tcp/vocabulary.yaml:181
+\* tcp/vocabulary.yaml:197
 OnAbort(w) ==
   {AbortProcedure(w)}
 
-\* tcp/vocabulary.yaml:142
+\* tcp/vocabulary.yaml:198
+OnStatus(w) ==
+  {StatusProcedure(w)}
+
+\* tcp/vocabulary.yaml:199
+\* changes one option of this connection; the RFC demands that users can, and names no call
+OnTune(w, TUNE) ==
+  {TuneProcedure(w, TUNE)}
+
+\* tcp/vocabulary.yaml:158
 \* expires: it is disarmed before anything else
 OnRetransmission(before) ==
   LET w == Disarm(before, "retransmission")
@@ -2805,7 +3051,7 @@ OnRetransmission(before) ==
           {RetransmissionTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer retransmission", "")}
 
-\* tcp/vocabulary.yaml:143
+\* tcp/vocabulary.yaml:159
 \* expires: it is disarmed before anything else
 OnPersist(before) ==
   LET w == Disarm(before, "persist")
@@ -2813,7 +3059,7 @@ OnPersist(before) ==
           {PersistTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer persist", "")}
 
-\* tcp/vocabulary.yaml:144
+\* tcp/vocabulary.yaml:160
 \* expires: it is disarmed before anything else
 OnTimeWait(before) ==
   LET w == Disarm(before, "time-wait")
