@@ -20,7 +20,7 @@ Endpoints == {"A", "B"}
 Peer(p) == IF p = "A" THEN "B" ELSE "A"
 
 \* What the surroundings may offer as ISN.
-Offered_ISN(p) == IF p = "A" THEN {15} ELSE {7}
+Offered_ISN(p) == {Offer_ISN(socket[p], x) : x \in IF p = "A" THEN {15} ELSE {7}}
 
 Init ==
   /\ tcb = [A |-> NoTcb, B |-> NoTcb]
@@ -52,7 +52,7 @@ Receive(p) ==
   /\ net[p] # <<>>
   /\ \E w \in Arrivals(p, Head(net[p])) :
        /\ Happens(p, w)
-       /\ net' = [net EXCEPT ![p] = Tail(@), ![Peer(p)] = @ \o w.out]
+       /\ net' = [net EXCEPT ![p] = w.back \o Tail(@), ![Peer(p)] = @ \o w.out]
   /\ UNCHANGED <<faults, calls>>
 
 Disturb(p, channel) ==
@@ -107,6 +107,18 @@ Forgeries(p) ==
    [SEQ |-> tcb[p].RCV_NXT \oplus 4,
     ACK |-> tcb[p].SND_NXT,
     CTL |-> {"ACK"},
+    WND |-> 0, MSS |-> 0, TEXT |-> <<>>],
+   [SEQ |-> tcb[p].RCV_NXT,
+    ACK |-> tcb[p].SND_UNA \ominus 3,
+    CTL |-> {"ACK"},
+    WND |-> 0, MSS |-> 0, TEXT |-> <<0>>],
+   [SEQ |-> tcb[p].RCV_NXT,
+    ACK |-> tcb[p].SND_NXT \oplus 1,
+    CTL |-> {"ACK"},
+    WND |-> 0, MSS |-> 0, TEXT |-> <<0>>],
+   [SEQ |-> tcb[p].RCV_NXT,
+    ACK |-> tcb[p].SND_UNA \ominus 3,
+    CTL |-> {"FIN", "ACK"},
     WND |-> 0, MSS |-> 0, TEXT |-> <<>>]}
 
 ForgeTo(p) == \E segment \in Forgeries(p) : Disturb(p, <<segment>> \o net[p])
@@ -500,7 +512,7 @@ CwndASegment ==
      /\ Applies("cwnd-a-segment")) =>
     tcb[p].CWND >= tcb[p].SND_MSS
 
-\* models/forge.yaml:43
+\* models/forge.yaml:46
 \* one disturbance is no reason to: what is sent again is acknowledged at last
 S14NobodyGivesUp ==
   \A p \in Endpoints :
@@ -754,12 +766,12 @@ S15SomethingTimed ==
 -------------------------------------------------------------------------------
 (* What happens at last. *)
 
-\* models/forge.yaml:45
+\* models/forge.yaml:48
 S17StaysOpen ==
   []((tcb.A.STATE = "ESTABLISHED" /\ tcb.B.STATE = "ESTABLISHED") =>
      ([](tcb.A.STATE = "ESTABLISHED" /\ tcb.B.STATE = "ESTABLISHED")))
 
-\* models/forge.yaml:46
+\* models/forge.yaml:49
 \* no end acknowledges acknowledgements for ever
 L6Quiet ==
   [](<>Quiet)
@@ -767,7 +779,7 @@ L6Quiet ==
 -------------------------------------------------------------------------------
 (* What some reachable state must show, so that nothing holds only because nothing happens. *)
 
-\* models/forge.yaml:48
+\* models/forge.yaml:51
 WitnessBothOpen ==
   (tcb.A.STATE = "ESTABLISHED" /\ tcb.B.STATE = "ESTABLISHED")
   => Witnessed("both-open")
