@@ -19,6 +19,7 @@ Offered_ISN == Lines[at + 1].isn
 Outcomes(before, line) ==
   LET w == Begin(before, <<>>, NoSegment)
   IN CASE line.event = "segment" -> OnSegment(w, line.fields, Offered_ISN)
+       [] line.event = "report" -> OnReport(w, line.fields)
        [] line.event = "OPEN" -> OnOpen(w, line.fields, Offered_ISN)
        [] line.event = "SEND" -> OnSend(w, line.fields)
        [] line.event = "RECEIVE" -> OnReceive(w, line.fields)
@@ -29,6 +30,8 @@ Outcomes(before, line) ==
        [] line.event = "timer retransmission" -> OnRetransmission(w)
        [] line.event = "timer persist" -> OnPersist(w)
        [] line.event = "timer time-wait" -> OnTimeWait(w)
+       [] line.event = "timer delayed-ack" -> OnDelayedAck(w)
+       [] line.event = "timer keep-alive" -> OnKeepAlive(w)
 
 \* The control block with what the line says of it.
 Changed(tcb_, set) ==
@@ -64,6 +67,9 @@ Changed(tcb_, set) ==
       RTT_SEQ |-> value("RTT_SEQ"),
       RETRIES |-> value("RETRIES"),
       REPORTS |-> value("REPORTS"),
+      KEEP_ALIVE |-> value("KEEP_ALIVE"),
+      KEEP_ALIVE_SENT |-> value("KEEP_ALIVE_SENT"),
+      CHALLENGES |-> value("CHALLENGES"),
       CWND |-> value("CWND"),
       SSTHRESH |-> value("SSTHRESH"),
       DUPLICATES |-> value("DUPLICATES"),
@@ -123,11 +129,18 @@ InvRetransmissionHolds == InvRetransmission(tcb)
 InvPersistHolds == InvPersist(tcb)
 InvMssHolds == InvMss(tcb)
 InvFinLastHolds == InvFinLast(tcb)
+InvOwedHolds == InvOwed(tcb)
+InvAtOnceHolds == InvAtOnce(tcb)
+InvNoDelayedAckHolds == InvNoDelayedAck(tcb)
+InvKeepAliveHolds == InvKeepAlive(tcb)
+InvNoKeepAliveHolds == InvNoKeepAlive(tcb)
 InvNoPersistHolds == InvNoPersist(tcb)
 ProfileRcvBufferHolds == ProfileRcvBuffer(tcb)
 ProfileMssHolds == ProfileMss(tcb)
 ProfileInitialWindowHolds == ProfileInitialWindow(tcb)
 ProfilePatienceHolds == ProfilePatience(tcb)
+ProfileChallengeHolds == ProfileChallenge(tcb)
+ProfileKeepAliveHolds == ProfileKeepAlive(tcb)
 ProfileDuplicateThresholdHolds == ProfileDuplicateThreshold(tcb)
 InvQuietHolds == InvQuiet(tcb)
 

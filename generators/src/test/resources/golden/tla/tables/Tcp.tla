@@ -8,7 +8,7 @@ EXTENDS TcpMechanism
 (* Parameters: each is a SHOULD or MAY, or a place where stacks differ. *)
 CONSTANT RCV_BUFFER              \* space for text received and not yet taken by the user
 CONSTANT RCV_STEP                \* the window opens in steps of at least this size: min(RCV.BUFFER / 2, Eff.snd.MSS); RFC 9293 MUST-39
-CONSTANT MSS_RECEIVE             \* the MSS option we send: MTU less 40; RFC 9293 MUST-65 MUST-67 MUST-16
+CONSTANT MSS_RECEIVE             \* the MSS option we send, and the most that we send ourselves: the link's MTU less 40; RFC 9293 MUST-65 MUST-67 MUST-16
 CONSTANT MSS_DEFAULT             \* the peer's MSS when it sends no option, or one of 0; RFC 9293 MUST-15
 CONSTANT MSS_MIN                 \* the least segment text we cut to, however little the peer's option asks for
 CONSTANT NAGLE                   \* a short segment waits while anything is unacknowledged; what SND.NAGLE begins as; RFC 9293 SHLD-7 MUST-17
@@ -18,6 +18,11 @@ CONSTANT R1                      \* retransmissions in vain before IP and the us
 CONSTANT R2_SYN                  \* retransmissions of a SYN before giving up; at least 3 minutes; RFC 9293 MUST-23
 CONSTANT R2                      \* retransmissions before giving up; at least 100 seconds; what SND.R2 begins as; RFC 9293 SHLD-11 MUST-21
 CONSTANT CLOSE_UNREAD_RESETS     \* who closes will not receive any more, so that text nobody has taken, or that arrives later, is lost and the other side hears so by a RST; RFC 9293 section 3.6.1 MAY-1 SHLD-3; 2525 section 2.17
+CONSTANT DELAY_ACK               \* when what has arrived is acknowledged: before its own event is over, when the link has handed over all that had come, or besides only every second full segment; RFC 9293 section 3.8.6.3 SHLD-18 MUST-59
+CONSTANT CHALLENGE_ACK_LIMIT     \* so many challenge acknowledgements of one connection are sent while less than CHALLENGE.ACK.PERIOD lies between one and the next; RFC 5961 section 7
+CONSTANT KEEP_ALIVE_PROBES       \* so many keep-alives in a row without an answer end the connection; Linux has 9, BSD 8; RFC 9293 MUST-29
+CONSTANT KEEP_ALIVE_OCTET        \* a keep-alive carries one octet of garbage, for peers that answer no other; RFC 9293 SHLD-12 MAY-6
+CONSTANT HARD_ABORTS             \* a hard error aborts a connection in the synchronized states, too, as RFC 1122 section 4.2.3.9 has it; RFC 9293 SHLD-26; 5927 section 5.2
 CONSTANT TIME_WAIT_REUSE         \* a SYN beyond all that the old connection received ends TIME-WAIT and opens a new one; RFC 9293 MAY-2; 6191 section 2
 CONSTANT CONGESTION              \* RFC 9293 MUST-19
 CONSTANT INITIAL_WINDOW          \* segments; 5681 allows 2 to 4; RFC 6928 section 2
@@ -43,14 +48,16 @@ States ==
    "LAST-ACK",
    "TIME-WAIT"}
 
-Timers == {"retransmission", "persist", "time-wait"}
+Timers == {"retransmission", "persist", "time-wait", "delayed-ack", "keep-alive"}
 
 Opening == {"passive", "active"}
 Control == {"FIN", "SYN", "RST", "PSH", "ACK", "URG"}
 CongestionControl == {"none", "newreno"}
+Acknowledging == {"at-once", "batched", "delayed"}
+Owing == {"nothing", "later", "soon"}
 News == {"connected", "peer-closed", "closed", "reset", "refused", "timed-out", "trouble"}
 Refusal == {"no-connection", "already-exists", "closing", "unspecified", "illegal"}
-Option == {"reports", "nagle", "patience"}
+Option == {"reports", "nagle", "patience", "keep-alive"}
 
 \* No connection: every variable has its start value, no timer is armed.
 NoTcb ==
@@ -79,12 +86,15 @@ NoTcb ==
    RCV_HELD |-> {},
    RCV_FIN |-> FALSE,
    RCV_FIN_SEQ |-> 0,
-   ACK_OWED |-> FALSE,
+   ACK_OWED |-> "nothing",
    RTT_MEASURED |-> FALSE,
    RTT_TIMING |-> FALSE,
    RTT_SEQ |-> 0,
    RETRIES |-> 0,
    REPORTS |-> TRUE,
+   KEEP_ALIVE |-> FALSE,
+   KEEP_ALIVE_SENT |-> 0,
+   CHALLENGES |-> 0,
    CWND |-> 0,
    SSTHRESH |-> 0,
    DUPLICATES |-> 0,
@@ -117,12 +127,15 @@ IsTcb(tcb) ==
   /\ tcb.RCV_HELD \in SUBSET SeqNumbers
   /\ tcb.RCV_FIN \in BOOLEAN
   /\ tcb.RCV_FIN_SEQ \in SeqNumbers
-  /\ tcb.ACK_OWED \in BOOLEAN
+  /\ tcb.ACK_OWED \in Owing
   /\ tcb.RTT_MEASURED \in BOOLEAN
   /\ tcb.RTT_TIMING \in BOOLEAN
   /\ tcb.RTT_SEQ \in SeqNumbers
   /\ tcb.RETRIES \in Sizes
   /\ tcb.REPORTS \in BOOLEAN
+  /\ tcb.KEEP_ALIVE \in BOOLEAN
+  /\ tcb.KEEP_ALIVE_SENT \in Sizes
+  /\ tcb.CHALLENGES \in Sizes
   /\ tcb.CWND \in Sizes
   /\ tcb.SSTHRESH \in Sizes
   /\ tcb.DUPLICATES \in Sizes
@@ -140,6 +153,8 @@ SizesHold(tcb) ==
   /\ tcb.RCV_WND \in Sizes
   /\ tcb.RCV_UNREAD \in Sizes
   /\ tcb.RETRIES \in Sizes
+  /\ tcb.KEEP_ALIVE_SENT \in Sizes
+  /\ tcb.CHALLENGES \in Sizes
   /\ tcb.CWND \in Sizes
   /\ tcb.SSTHRESH \in Sizes
   /\ tcb.DUPLICATES \in Sizes
@@ -155,15 +170,15 @@ Delete(w) == [Forget(w) EXCEPT !.tcb = NoTcb]
 -------------------------------------------------------------------------------
 (* Definitions. *)
 
-\* tcp/vocabulary.yaml:255, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:324, RFC 9293 section 3.4
 SEG_LEN(SEG) ==
   SEG.TEXT + (IF SEG.SYN THEN 1 ELSE 0) + (IF SEG.FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:260, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:329, RFC 9293 section 3.4
 in_window(tcb, AT) ==
   tcb.RCV_NXT \preceq AT /\ AT \prec tcb.RCV_NXT \oplus tcb.RCV_WND
 
-\* tcp/vocabulary.yaml:265, RFC 9293 section 3.10.7.4 first check MUST-66
+\* tcp/vocabulary.yaml:334, RFC 9293 section 3.10.7.4 first check MUST-66
 acceptable(tcb, SEG) ==
   IF SEG_LEN(SEG) = 0
   THEN \/ in_window(tcb, SEG.SEQ)
@@ -171,69 +186,90 @@ acceptable(tcb, SEG) ==
   ELSE /\ tcb.RCV_WND > 0
        /\ (in_window(tcb, SEG.SEQ) \/ in_window(tcb, (SEG.SEQ \oplus SEG_LEN(SEG)) \ominus 1))
 
-\* tcp/vocabulary.yaml:273, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:342, RFC 9293 section 3.4
 \* something sent is acknowledged for the first time
 new_ack(tcb, SEG) ==
   tcb.SND_UNA \prec SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:279
+\* tcp/vocabulary.yaml:348
 \* something never sent is acknowledged
 future_ack(tcb, SEG) ==
   SEG.ACK \succ tcb.SND_NXT /\ tcb.SND_UNA \prec SEG.ACK
 
-\* tcp/vocabulary.yaml:284
+\* tcp/vocabulary.yaml:353
 old_ack(tcb, SEG) ==
   SEG.ACK \preceq tcb.SND_UNA
 
-\* tcp/vocabulary.yaml:288, RFC 5961 section 5.2; 9293 U-3.10.7.4-6
+\* tcp/vocabulary.yaml:357, RFC 5961 section 5.2; 9293 U-3.10.7.4-6
 \* somebody who follows the connection may acknowledge this, if only late
 ack_in_range(tcb, SEG) ==
   tcb.SND_UNA \ominus tcb.SND_WND_MAX \preceq SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:294, RFC 9293 MUST-15 MUST-16 MUST-14
+\* tcp/vocabulary.yaml:363, RFC 9293 MUST-15 MUST-16 MUST-14
 \* what the SYN says of the text that the peer can take, kept between MSS.MIN and MSS.RECEIVE
 peer_mss(SEG) ==
   IF SEG.MSS = 0 THEN MSS_DEFAULT ELSE Max(MSS_MIN, Min(SEG.MSS, MSS_RECEIVE))
 
-\* tcp/vocabulary.yaml:300
+\* tcp/vocabulary.yaml:369, RFC 9293 section 3.9.2.2
+\* the other side does not know the protocol, or nobody there has the port
+hard_error(REPORT) ==
+  REPORT.TYPE = 3 /\ REPORT.CODE \in {2, 3}
+
+\* tcp/vocabulary.yaml:376, RFC 1191 section 4
+\* the segment is larger than the next hop takes, and may not be divided
+too_big(REPORT) ==
+  REPORT.TYPE = 3 /\ REPORT.CODE = 4
+
+\* tcp/vocabulary.yaml:382, RFC 1191 section 3 section 5 section 6.4; 9293 MUST-16
+\* the text that fits into the MTU of the next hop, at least MSS.MIN
+path_mss(REPORT) ==
+  Max(MSS_MIN, IF REPORT.MTU = 0 THEN MSS_DEFAULT ELSE REPORT.MTU - 40)
+
+\* tcp/vocabulary.yaml:389
 \* sequence numbers sent and not acknowledged
 flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA)
 
-\* tcp/vocabulary.yaml:304
+\* tcp/vocabulary.yaml:393
 text_in_flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA) - (IF tcb.SND_SYN THEN 1 ELSE 0) - (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:307
+\* tcp/vocabulary.yaml:396
 fin_acknowledged(tcb) ==
   tcb.SND_FIN /\ tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:311, RFC 5681 section 2
+\* tcp/vocabulary.yaml:400, RFC 5681 section 2
 window(tcb) ==
   IF CONGESTION = "none" THEN tcb.SND_WND ELSE Min(tcb.SND_WND, tcb.CWND)
 
-\* tcp/vocabulary.yaml:315, RFC 9293 section 3.8.6.2.1 MUST-34 SHLD-15
+\* tcp/vocabulary.yaml:404, RFC 9293 section 3.8.6.2.1 MUST-34 SHLD-15
 usable(tcb) ==
   window(tcb) - flight(tcb)
 
-\* tcp/vocabulary.yaml:319
+\* tcp/vocabulary.yaml:408, RFC 9293 section 3.8.6.2.2 section 3.8.6.3
+\* the segment holds as much text as the other side can send at once, but for up to 40 bytes of
+\* options
+full_sized(tcb, SEG) ==
+  SEG.TEXT + 40 >= tcb.SND_MSS
+
+\* tcp/vocabulary.yaml:416
 \* the first number of the segment's text that is new
 first_new(tcb, SEG) ==
   Later(SEG.SEQ, tcb.RCV_NXT)
 
-\* tcp/vocabulary.yaml:324
+\* tcp/vocabulary.yaml:421
 \* the end of the segment's text inside the window
 end_new(tcb, SEG) ==
   Earlier(SEG.SEQ \oplus SEG.TEXT, tcb.RCV_NXT \oplus tcb.RCV_WND)
 
-\* tcp/vocabulary.yaml:333, RFC 9293 MUST-20 MUST-21 SHLD-11 MUST-23
+\* tcp/vocabulary.yaml:430, RFC 9293 MUST-20 MUST-21 SHLD-11 MUST-23
 \* what is at the front of the queue has been sent again often enough
 given_up(tcb) ==
   IF tcb.SND_SYN
   THEN tcb.SND_R2_SYN # 0 /\ tcb.RETRIES >= tcb.SND_R2_SYN
   ELSE tcb.SND_R2 # 0 /\ tcb.RETRIES >= tcb.SND_R2
 
-\* tcp/vocabulary.yaml:338
+\* tcp/vocabulary.yaml:435
 \* one more, up to a number that stands for very many, since a user may want us never to give up
 next_retries(tcb) ==
   Min(tcb.RETRIES + 1, 1000000)
@@ -241,84 +277,109 @@ next_retries(tcb) ==
 -------------------------------------------------------------------------------
 (* Invariants: the proofs of the tables assume them between events, models check them in every state. *)
 
-\* tcp/vocabulary.yaml:348
+\* tcp/vocabulary.yaml:445
 \* SND.UNA is never ahead of SND.NXT; text keeps to the window
 InvFlight(tcb) ==
   0 <= flight(tcb) /\ flight(tcb) <= 65535 + (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:349
+\* tcp/vocabulary.yaml:446
 InvRcvWnd(tcb) ==
   tcb.RCV_WND <= 65535
 
-\* tcp/vocabulary.yaml:350
+\* tcp/vocabulary.yaml:447
 InvSndWnd(tcb) ==
   tcb.SND_WND <= 65535
 
-\* tcp/vocabulary.yaml:351
+\* tcp/vocabulary.yaml:448
 InvIss(tcb) ==
   tcb.STATE = "SYN-SENT" =>
     tcb.SND_UNA = tcb.ISS /\ tcb.SND_NXT = tcb.ISS \oplus 1
 
-\* tcp/vocabulary.yaml:352
+\* tcp/vocabulary.yaml:449
 InvSyn(tcb) ==
   tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"} =>
     tcb.SND_SYN /\ ~tcb.SND_FIN /\ tcb.SND_NXT = tcb.SND_UNA \oplus 1
 
-\* tcp/vocabulary.yaml:353
+\* tcp/vocabulary.yaml:450
 InvFin(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:354
+\* tcp/vocabulary.yaml:451
 InvFinAcknowledged(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:355
+\* tcp/vocabulary.yaml:452
 \* a CLOSE leaves these states at once
 InvOpen(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "ESTABLISHED", "CLOSE-WAIT"} =>
     ~tcb.SND_CLOSED /\ ~tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:359
+\* tcp/vocabulary.yaml:456
 InvSynInFlight(tcb) ==
   ~tcb.SND_SYN \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:360
+\* tcp/vocabulary.yaml:457
 InvSynAcknowledged(tcb) ==
   tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-2", "CLOSE-WAIT", "LAST-ACK", "TIME-WAIT"} =>
     ~tcb.SND_SYN
 
-\* tcp/vocabulary.yaml:363
+\* tcp/vocabulary.yaml:460
 \* the timer runs only while something is in flight (6298 section 5.2)
 InvRetransmission(tcb) ==
   "retransmission" \notin tcb.ARMED \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:364
+\* tcp/vocabulary.yaml:461
 \* the timer runs only while text waits and nothing is in flight (9293 section 3.8.6.1)
 InvPersist(tcb) ==
   "persist" \notin tcb.ARMED \/ (tcb.SND_QUEUED > 0 /\ flight(tcb) = 0)
 
-\* tcp/vocabulary.yaml:367
+\* tcp/vocabulary.yaml:464
 InvMss(tcb) ==
   0 < tcb.SND_MSS /\ tcb.SND_MSS <= 65535
 
-\* tcp/vocabulary.yaml:368
+\* tcp/vocabulary.yaml:465
 \* behind the FIN there is nothing to send
 InvFinLast(tcb) ==
   ~tcb.SND_FIN \/ (tcb.SND_QUEUED = 0 /\ "persist" \notin tcb.ARMED)
 
-\* tcp/vocabulary.yaml:369
+\* tcp/vocabulary.yaml:466
+\* what is owed leaves when the timer expires, or before
+InvOwed(tcb) ==
+  ("delayed-ack" \in tcb.ARMED) = (tcb.ACK_OWED # "nothing")
+
+\* tcp/vocabulary.yaml:467
+\* an acknowledgement that is owed leaves within the event
+InvAtOnce(tcb) ==
+  DELAY_ACK # "at-once" \/ tcb.ACK_OWED = "nothing"
+
+\* tcp/vocabulary.yaml:468
+InvNoDelayedAck(tcb) ==
+  tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT"} =>
+    "delayed-ack" \notin tcb.ARMED
+
+\* tcp/vocabulary.yaml:469
+\* nobody is asked for a sign of life unless the user wants it (9293 MUST-25)
+InvKeepAlive(tcb) ==
+  "keep-alive" \notin tcb.ARMED \/ tcb.KEEP_ALIVE
+
+\* tcp/vocabulary.yaml:470
+InvNoKeepAlive(tcb) ==
+  tcb.STATE \in {"CLOSED", "LISTEN", "TIME-WAIT"} =>
+    "keep-alive" \notin tcb.ARMED
+
+\* tcp/vocabulary.yaml:471
 InvNoPersist(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "SYN-RECEIVED"} =>
     "persist" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:370
+\* tcp/vocabulary.yaml:472
 \* what a profile has to fulfil: the window field has 16 bits
 ProfileRcvBuffer(tcb) ==
   0 < RCV_BUFFER /\ RCV_BUFFER <= 65535
 
-\* tcp/vocabulary.yaml:371
+\* tcp/vocabulary.yaml:473
 \* a datagram of 65535 bytes holds so much behind 20 bytes of IP header and the longest of TCP, 60
 ProfileMss(tcb) ==
   /\ 0 < MSS_MIN
@@ -327,21 +388,30 @@ ProfileMss(tcb) ==
   /\ MSS_MIN <= MSS_RECEIVE
   /\ MSS_RECEIVE <= 65455
 
-\* tcp/vocabulary.yaml:374
+\* tcp/vocabulary.yaml:476
 \* times SND.MSS it stays a size
 ProfileInitialWindow(tcb) ==
   0 < INITIAL_WINDOW /\ INITIAL_WINDOW <= 10000
 
-\* tcp/vocabulary.yaml:375
+\* tcp/vocabulary.yaml:477
 \* trouble is told before we give up
 ProfilePatience(tcb) ==
   0 <= R1 /\ R1 < R2 /\ R1 < R2_SYN
 
-\* tcp/vocabulary.yaml:376
+\* tcp/vocabulary.yaml:484
+ProfileChallenge(tcb) ==
+  0 < CHALLENGE_ACK_LIMIT /\ CHALLENGE_ACK_LIMIT <= 1000000
+
+\* tcp/vocabulary.yaml:485
+\* an acknowledgement may be lost, so that no single keep-alive may decide (9293 MUST-29)
+ProfileKeepAlive(tcb) ==
+  2 <= KEEP_ALIVE_PROBES /\ KEEP_ALIVE_PROBES <= 1000000
+
+\* tcp/vocabulary.yaml:488
 ProfileDuplicateThreshold(tcb) ==
   0 < DUPLICATE_THRESHOLD /\ DUPLICATE_THRESHOLD <= 1000000
 
-\* tcp/vocabulary.yaml:377
+\* tcp/vocabulary.yaml:489
 \* all is sent and acknowledged, so neither timer can expire where no row awaits it
 InvQuiet(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
@@ -352,6 +422,7 @@ InvQuiet(tcb) ==
    mechanism, in TcpMechanism:
 
    DoSend(w, SEQ, ACK, CTL, LEN, WND, MSS)  sends one segment
+   DoGarbage(w, SEQ, ACK, WND)  sends an acknowledgement with one octet that no user gave
    DoQueue(w, AT, LEN)  appends the text of this SEND to the send queue; its first byte will be sent as number AT
    DoAcknowledged(w, UPTO)  the send queue may forget what is before this number
    DoKeep(w, FIRST, LAST)  copies the text [FIRST, LAST) of this segment to its place in the receive buffer
@@ -438,6 +509,206 @@ AbortProcedure(w) ==
   Abort_Abort(w)
 
 -------------------------------------------------------------------------------
+(* acknowledge-at-once: tcp/delayed-ack.yaml:3, RFC 9293 section 3.10.7.4 seventh check *)
+
+\* The step acknowledge: tcp/delayed-ack.yaml:9
+
+\* tcp/delayed-ack.yaml:11, RFC 9293 section 3.10.7.4 seventh check
+\* of a link that hands over several segments together each is acknowledged, against MUST-59
+AckAtOnceGuard(tcb) ==
+  tcb.ACK_OWED # "nothing"
+AckAtOnceEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "ack-at-once", [tcb EXCEPT !.ACK_OWED = "nothing"])
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+  IN Stop(w2)
+
+\* tcp/delayed-ack.yaml:18, RFC 9293 section 3.10.7.4 seventh check
+AckAtOnceNoneGuard(tcb) ==
+  tcb.ACK_OWED = "nothing"
+AckAtOnceNoneEffect(w) ==
+  Stop(Fire(w, "ack-at-once-none", w.tcb))
+
+AcknowledgeAtOnce_Acknowledge(w) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE AckAtOnceGuard(w.tcb) -> AckAtOnceEffect(w)
+         [] AckAtOnceNoneGuard(w.tcb) -> AckAtOnceNoneEffect(w)
+         [] OTHER -> NoRow(w, "acknowledge-at-once", "acknowledge")
+
+AcknowledgeAtOnceProcedure(w) ==
+  AcknowledgeAtOnce_Acknowledge(w)
+
+-------------------------------------------------------------------------------
+(* acknowledge-batched: tcp/delayed-ack.yaml:22, RFC 9293 section 3.10.7.4 *)
+
+\* The step acknowledge: tcp/delayed-ack.yaml:28
+
+\* tcp/delayed-ack.yaml:30, RFC 9293 MUST-58 MUST-59
+\* one acknowledgement for all that came together, after the users had a chance to answer; text of
+\* theirs carries it. SHLD-19 wants one for every second full segment, MUST-59 none before all are
+\* processed
+AckBatchedGuard(tcb) ==
+  tcb.ACK_OWED # "nothing"
+AckBatchedEffect(w) ==
+  LET w1 == Fire(w, "ack-batched", w.tcb)
+      w2 == Arm(w1, "delayed-ack")
+  IN Stop(w2)
+
+\* tcp/delayed-ack.yaml:38, RFC 9293 section 3.10.7.4
+AckBatchedNoneGuard(tcb) ==
+  tcb.ACK_OWED = "nothing"
+AckBatchedNoneEffect(w) ==
+  Stop(Fire(w, "ack-batched-none", w.tcb))
+
+AcknowledgeBatched_Acknowledge(w) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE AckBatchedGuard(w.tcb) -> AckBatchedEffect(w)
+         [] AckBatchedNoneGuard(w.tcb) -> AckBatchedNoneEffect(w)
+         [] OTHER -> NoRow(w, "acknowledge-batched", "acknowledge")
+
+AcknowledgeBatchedProcedure(w) ==
+  AcknowledgeBatched_Acknowledge(w)
+
+-------------------------------------------------------------------------------
+(* acknowledge-delayed: tcp/delayed-ack.yaml:42, RFC 9293 section 3.8.6.3 *)
+
+\* The step acknowledge: tcp/delayed-ack.yaml:48
+
+\* tcp/delayed-ack.yaml:50, RFC 9293 SHLD-18 MUST-40
+AckDelayedGuard(tcb) ==
+  tcb.ACK_OWED = "later"
+AckDelayedEffect(w) ==
+  LET w1 == Fire(w, "ack-delayed", w.tcb)
+      w2 == Arm(w1, "delayed-ack")
+  IN Stop(w2)
+
+\* tcp/delayed-ack.yaml:55, RFC 9293 SHLD-19 MUST-58 MUST-59
+AckSoonGuard(tcb) ==
+  tcb.ACK_OWED = "soon"
+AckSoonEffect(w) ==
+  LET w1 == Fire(w, "ack-soon", w.tcb)
+      w2 == Arm(w1, "delayed-ack")
+  IN Stop(w2)
+
+\* tcp/delayed-ack.yaml:60, RFC 9293 section 3.8.6.3
+AckDelayedNoneGuard(tcb) ==
+  tcb.ACK_OWED = "nothing"
+AckDelayedNoneEffect(w) ==
+  Stop(Fire(w, "ack-delayed-none", w.tcb))
+
+AcknowledgeDelayed_Acknowledge(w) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE AckDelayedGuard(w.tcb) -> AckDelayedEffect(w)
+         [] AckSoonGuard(w.tcb) -> AckSoonEffect(w)
+         [] AckDelayedNoneGuard(w.tcb) -> AckDelayedNoneEffect(w)
+         [] OTHER -> NoRow(w, "acknowledge-delayed", "acknowledge")
+
+AcknowledgeDelayedProcedure(w) ==
+  AcknowledgeDelayed_Acknowledge(w)
+
+\* tcp/vocabulary.yaml:312
+\* a segment has been processed: when does the acknowledgement leave that is owed?
+CallAcknowledge(w) ==
+  IF /\ DELAY_ACK = "at-once"
+     /\ w.tcb.STATE \in {"SYN-RECEIVED",
+                         "ESTABLISHED",
+                         "FIN-WAIT-1",
+                         "FIN-WAIT-2",
+                         "CLOSE-WAIT",
+                         "CLOSING",
+                         "LAST-ACK",
+                         "TIME-WAIT"}
+  THEN Return(AcknowledgeAtOnceProcedure(w))
+  ELSE IF /\ DELAY_ACK = "batched"
+          /\ w.tcb.STATE \in {"SYN-RECEIVED",
+                              "ESTABLISHED",
+                              "FIN-WAIT-1",
+                              "FIN-WAIT-2",
+                              "CLOSE-WAIT",
+                              "CLOSING",
+                              "LAST-ACK",
+                              "TIME-WAIT"}
+       THEN Return(AcknowledgeBatchedProcedure(w))
+       ELSE IF /\ DELAY_ACK = "delayed"
+               /\ w.tcb.STATE \in {"SYN-RECEIVED",
+                                   "ESTABLISHED",
+                                   "FIN-WAIT-1",
+                                   "FIN-WAIT-2",
+                                   "CLOSE-WAIT",
+                                   "CLOSING",
+                                   "LAST-ACK",
+                                   "TIME-WAIT"}
+            THEN Return(AcknowledgeDelayedProcedure(w))
+            ELSE w
+
+-------------------------------------------------------------------------------
+(* challenge: tcp/challenge.yaml:1, RFC 5961 section 3.2 section 4.2 section 7 *)
+
+\* The step challenge: tcp/challenge.yaml:6
+
+\* tcp/challenge.yaml:8, RFC 5961 section 7; 9293 U-3.10.7.4-2 U-3.10.7.4-4
+ChallengeFirstGuard ==
+  TRUE
+ChallengeFirstEffect(w) ==
+  LET tcb == w.tcb
+      w1 == FireWithSizes(w,
+                          "challenge-first",
+                          [tcb EXCEPT !.ACK_OWED = "nothing", !.CHALLENGES = 1])
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+      w3 == Disarm(w2, "delayed-ack")
+  IN Stop(w3)
+
+\* tcp/challenge.yaml:18, RFC 5961 section 7; 9293 U-3.10.7.4-2 U-3.10.7.4-4
+ChallengeNextGuard(tcb) ==
+  0 < tcb.CHALLENGES /\ tcb.CHALLENGES < CHALLENGE_ACK_LIMIT
+ChallengeNextEffect(w) ==
+  LET tcb == w.tcb
+      w1 == FireWithSizes(w,
+                          "challenge-next",
+                          [tcb EXCEPT !.ACK_OWED = "nothing", !.CHALLENGES = tcb.CHALLENGES + 1])
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+      w3 == Disarm(w2, "delayed-ack")
+  IN Stop(w3)
+
+\* tcp/challenge.yaml:28, RFC 5961 section 7
+\* counting begins anew once none was sent for CHALLENGE.ACK.PERIOD: in no span of that length,
+\* wherever it begins, are there more than the limit. An honest peer asks again
+ChallengeWithheldGuard(tcb) ==
+  tcb.CHALLENGES > 0 /\ tcb.CHALLENGES >= CHALLENGE_ACK_LIMIT
+ChallengeWithheldEffect(w) ==
+  LET w1 == Fire(w, "challenge-withheld", w.tcb)
+      w2 == CallAcknowledge(w1)
+  IN Stop(w2)
+
+Challenge_Challenge(w) ==
+  IF ~w.on
+  THEN {w}
+  ELSE LET next == (IF ChallengeFirstGuard THEN {ChallengeFirstEffect(w)} ELSE {})
+                   \cup (IF ChallengeNextGuard(w.tcb) THEN {ChallengeNextEffect(w)} ELSE {})
+                   \cup (IF ChallengeWithheldGuard(w.tcb) THEN {ChallengeWithheldEffect(w)} ELSE {})
+       IN IF next = {} THEN {NoRow(w, "challenge", "challenge")} ELSE next
+
+ChallengeProcedure(w) ==
+  Challenge_Challenge(w)
+
+\* tcp/vocabulary.yaml:313
+\* a segment of somebody who may not be the other side is answered by an acknowledgement (RFC 5961)
+CallChallenge(w) ==
+  IF w.tcb.STATE \in {"SYN-RECEIVED",
+                      "ESTABLISHED",
+                      "FIN-WAIT-1",
+                      "FIN-WAIT-2",
+                      "CLOSE-WAIT",
+                      "CLOSING",
+                      "LAST-ACK",
+                      "TIME-WAIT"}
+  THEN {Return(x) : x \in ChallengeProcedure(w)}
+  ELSE {w}
+
+-------------------------------------------------------------------------------
 (* transmit: tcp/transmit.yaml:1, RFC 9293 section 3.8.6.2.1 *)
 
 \* The step segmentize: tcp/transmit.yaml:6
@@ -452,17 +723,18 @@ TransmitFullEffect(w) ==
                           "transmit-full",
                           [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus tcb.SND_MSS,
                                       !.SND_QUEUED = tcb.SND_QUEUED - tcb.SND_MSS,
-                                      !.ACK_OWED = FALSE,
+                                      !.ACK_OWED = "nothing",
                                       !.RTT_SEQ =
                                         IF tcb.RTT_TIMING
                                         THEN tcb.RTT_SEQ
                                         ELSE tcb.SND_NXT \oplus tcb.SND_MSS,
                                       !.RTT_TIMING = TRUE])
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, tcb.SND_MSS, tcb.RCV_WND, 0)
-      w3 == Arm(w2, "retransmission")
-  IN Disarm(w3, "persist")
+      w3 == Disarm(w2, "delayed-ack")
+      w4 == Arm(w3, "retransmission")
+  IN Disarm(w4, "persist")
 
-\* tcp/transmit.yaml:24, RFC 9293 MAY-16 MUST-61 SHLD-7 MUST-17 MUST-34 MUST-38 MUST-58 MUST-60 SHLD-15 SHLD-27
+\* tcp/transmit.yaml:25, RFC 9293 MAY-16 MUST-61 SHLD-7 MUST-17 MUST-34 MUST-38 MUST-58 MUST-60 SHLD-15 SHLD-27
 \* the last of the queue carries PSH; Nagle holds it back while anything is unacknowledged
 TransmitRestGuard(tcb) ==
   /\ 0 < tcb.SND_QUEUED
@@ -476,17 +748,18 @@ TransmitRestEffect(w) ==
                           "transmit-rest",
                           [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus tcb.SND_QUEUED,
                                       !.SND_QUEUED = 0,
-                                      !.ACK_OWED = FALSE,
+                                      !.ACK_OWED = "nothing",
                                       !.RTT_SEQ =
                                         IF tcb.RTT_TIMING
                                         THEN tcb.RTT_SEQ
                                         ELSE tcb.SND_NXT \oplus tcb.SND_QUEUED,
                                       !.RTT_TIMING = TRUE])
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"PSH", "ACK"}, tcb.SND_QUEUED, tcb.RCV_WND, 0)
-      w3 == Arm(w2, "retransmission")
-  IN Disarm(w3, "persist")
+      w3 == Disarm(w2, "delayed-ack")
+      w4 == Arm(w3, "retransmission")
+  IN Disarm(w4, "persist")
 
-\* tcp/transmit.yaml:40, RFC 9293 section 3.10.4 MUST-58 MUST-61
+\* tcp/transmit.yaml:42, RFC 9293 section 3.10.4 MUST-58 MUST-61
 \* the FIN rides on the last text
 TransmitLastGuard(tcb) ==
   /\ 0 < tcb.SND_QUEUED
@@ -500,7 +773,7 @@ TransmitLastEffect(w) ==
                           [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus tcb.SND_QUEUED \oplus 1,
                                       !.SND_QUEUED = 0,
                                       !.SND_FIN = TRUE,
-                                      !.ACK_OWED = FALSE,
+                                      !.ACK_OWED = "nothing",
                                       !.RTT_SEQ =
                                         IF tcb.RTT_TIMING
                                         THEN tcb.RTT_SEQ
@@ -513,10 +786,11 @@ TransmitLastEffect(w) ==
                    tcb.SND_QUEUED,
                    tcb.RCV_WND,
                    0)
-      w3 == Arm(w2, "retransmission")
-  IN Disarm(w3, "persist")
+      w3 == Disarm(w2, "delayed-ack")
+      w4 == Arm(w3, "retransmission")
+  IN Disarm(w4, "persist")
 
-\* tcp/transmit.yaml:56, RFC 9293 section 3.8.6.2.1 (3) MUST-17 MUST-38 MUST-60 SHLD-15
+\* tcp/transmit.yaml:59, RFC 9293 section 3.8.6.2.1 (3) MUST-17 MUST-38 MUST-60 SHLD-15
 \* half of the largest window ever offered is worth a short segment; the bracketed condition is
 \* Nagle's
 TransmitPartGuard(tcb) ==
@@ -531,12 +805,13 @@ TransmitPartEffect(w) ==
                           "transmit-part",
                           [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus usable(tcb),
                                       !.SND_QUEUED = tcb.SND_QUEUED - usable(tcb),
-                                      !.ACK_OWED = FALSE])
+                                      !.ACK_OWED = "nothing"])
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, usable(tcb), tcb.RCV_WND, 0)
-      w3 == Arm(w2, "retransmission")
-  IN Disarm(w3, "persist")
+      w3 == Disarm(w2, "delayed-ack")
+      w4 == Arm(w3, "retransmission")
+  IN Disarm(w4, "persist")
 
-\* tcp/transmit.yaml:68, RFC 9293 section 3.10.4
+\* tcp/transmit.yaml:72, RFC 9293 section 3.10.4
 \* a FIN needs no room in the window
 TransmitFinGuard(tcb) ==
   tcb.SND_QUEUED = 0 /\ tcb.SND_CLOSED /\ ~tcb.SND_FIN
@@ -546,12 +821,13 @@ TransmitFinEffect(w) ==
                  "transmit-fin",
                  [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus 1,
                              !.SND_FIN = TRUE,
-                             !.ACK_OWED = FALSE])
+                             !.ACK_OWED = "nothing"])
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0)
-      w3 == Arm(w2, "retransmission")
-  IN Disarm(w3, "persist")
+      w3 == Disarm(w2, "delayed-ack")
+      w4 == Arm(w3, "retransmission")
+  IN Disarm(w4, "persist")
 
-\* tcp/transmit.yaml:80, RFC 9293 section 3.8.6.2.1
+\* tcp/transmit.yaml:85, RFC 9293 section 3.8.6.2.1
 TransmitNothingEffect(w) ==
   Fire(w, "transmit-nothing", w.tcb)
 
@@ -566,9 +842,9 @@ Transmit_Segmentize(w) ==
          [] TransmitFinGuard(w.tcb) -> TransmitFinEffect(w)
          [] OTHER -> TransmitNothingEffect(w)
 
-\* The step persist: tcp/transmit.yaml:83
+\* The step persist: tcp/transmit.yaml:88
 
-\* tcp/transmit.yaml:85, RFC 9293 MUST-36 SHLD-29
+\* tcp/transmit.yaml:90, RFC 9293 MUST-36 SHLD-29
 \* text waits for a closed window, and nothing is in flight, so no acknowledgement will come to
 \* move us
 PersistStartGuard(tcb) ==
@@ -578,7 +854,7 @@ PersistStartEffect(w) ==
       w2 == Arm(w1, "persist")
   IN Stop(w2)
 
-\* tcp/transmit.yaml:91, RFC 9293 section 3.8.6.2.1 (4) MUST-38 MUST-60
+\* tcp/transmit.yaml:96, RFC 9293 section 3.8.6.2.1 (4) MUST-38 MUST-60
 \* the window is open, but too small to be worth a segment. The RFC lets the timer of probes be the
 \* override of silly window avoidance as well
 PersistOverrideGuard(tcb) ==
@@ -588,7 +864,7 @@ PersistOverrideEffect(w) ==
       w2 == Arm(w1, "persist")
   IN Stop(w2)
 
-\* tcp/transmit.yaml:99, RFC 9293 section 3.8.6.2.1
+\* tcp/transmit.yaml:104, RFC 9293 section 3.8.6.2.1
 PersistNotNeededGuard(tcb) ==
   tcb.SND_QUEUED = 0 \/ flight(tcb) # 0
 PersistNotNeededEffect(w) ==
@@ -606,7 +882,7 @@ TransmitProcedure(w) ==
   LET w1 == Transmit_Segmentize(w)
   IN Transmit_Persist(w1)
 
-\* tcp/vocabulary.yaml:245
+\* tcp/vocabulary.yaml:314
 \* sends what the windows allow
 CallTransmit(w) ==
   IF w.tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
@@ -735,6 +1011,98 @@ CloseProcedure(w) ==
   Close_Close(w)
 
 -------------------------------------------------------------------------------
+(* delayed-ack-timeout: tcp/delayed-ack.yaml:64, RFC 9293 section 3.8.6.3 *)
+
+\* The step acknowledge: tcp/delayed-ack.yaml:69
+
+\* tcp/delayed-ack.yaml:71, RFC 9293 MUST-40 MUST-58 MUST-59
+DelayedAckEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "delayed-ack", [tcb EXCEPT !.ACK_OWED = "nothing"])
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+  IN Stop(w2)
+
+DelayedAckTimeout_Acknowledge(w) ==
+  IF ~w.on
+  THEN w
+  ELSE DelayedAckEffect(w)
+
+DelayedAckTimeoutProcedure(w) ==
+  DelayedAckTimeout_Acknowledge(w)
+
+-------------------------------------------------------------------------------
+(* keep-alive-timeout: tcp/keep-alive-timeout.yaml:1, RFC 9293 section 3.8.4 *)
+
+\* The step keep-alive: tcp/keep-alive-timeout.yaml:6
+
+\* tcp/keep-alive-timeout.yaml:8, RFC 9293 section 3.8.4 MUST-26
+\* whether the other side is alive will be told by what is outstanding, or by the probes of its
+\* window
+KeepAliveWaitsGuard(tcb) ==
+  flight(tcb) # 0 \/ tcb.SND_QUEUED > 0
+KeepAliveWaitsEffect(w) ==
+  LET w1 == Fire(w, "keep-alive-waits", w.tcb)
+      w2 == Arm(w1, "keep-alive")
+  IN Stop(w2)
+
+\* tcp/keep-alive-timeout.yaml:14, RFC 9293 section 3.8.4 MUST-26 MUST-27 MUST-29 SHLD-12 MAY-5
+\* its number lies before the other side's window, so that it is answered by an acknowledgement
+\* (seq-bad)
+KeepAliveProbeGuard(tcb) ==
+  /\ flight(tcb) = 0
+  /\ tcb.SND_QUEUED = 0
+  /\ tcb.KEEP_ALIVE_SENT < KEEP_ALIVE_PROBES
+  /\ ~KEEP_ALIVE_OCTET
+KeepAliveProbeEffect(w) ==
+  LET tcb == w.tcb
+      w1 == FireWithSizes(w,
+                          "keep-alive-probe",
+                          [tcb EXCEPT !.KEEP_ALIVE_SENT = tcb.KEEP_ALIVE_SENT + 1])
+      w2 == DoSend(w1, tcb.SND_NXT \ominus 1, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+      w3 == Arm(w2, "keep-alive")
+  IN Stop(w3)
+
+\* tcp/keep-alive-timeout.yaml:23, RFC 9293 section 3.8.4 MAY-6
+\* the octet stands where an octet (or the SYN) was that is acknowledged, so nobody takes it for
+\* text
+KeepAliveOctetGuard(tcb) ==
+  /\ flight(tcb) = 0
+  /\ tcb.SND_QUEUED = 0
+  /\ tcb.KEEP_ALIVE_SENT < KEEP_ALIVE_PROBES
+  /\ KEEP_ALIVE_OCTET
+KeepAliveOctetEffect(w) ==
+  LET tcb == w.tcb
+      w1 == FireWithSizes(w,
+                          "keep-alive-octet",
+                          [tcb EXCEPT !.KEEP_ALIVE_SENT = tcb.KEEP_ALIVE_SENT + 1])
+      w2 == DoGarbage(w1, tcb.SND_NXT \ominus 1, tcb.RCV_NXT, tcb.RCV_WND)
+      w3 == Arm(w2, "keep-alive")
+  IN Stop(w3)
+
+\* tcp/keep-alive-timeout.yaml:32, RFC 9293 section 3.8.4 MUST-29
+\* the RFC does not say how a connection ends that nobody answers for. As after R2 and the user
+\* timeout (section 3.10.8) the user is told, and no reset is sent
+KeepAliveGivesUpGuard(tcb) ==
+  flight(tcb) = 0 /\ tcb.SND_QUEUED = 0 /\ tcb.KEEP_ALIVE_SENT >= KEEP_ALIVE_PROBES
+KeepAliveGivesUpEffect(w) ==
+  LET w1 == Fire(w, "keep-alive-gives-up", w.tcb)
+      w2 == DoTell(w1, "timed-out")
+      w3 == Delete(w2)
+  IN Stop(w3)
+
+KeepAliveTimeout_KeepAlive(w) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE KeepAliveWaitsGuard(w.tcb) -> KeepAliveWaitsEffect(w)
+         [] KeepAliveProbeGuard(w.tcb) -> KeepAliveProbeEffect(w)
+         [] KeepAliveOctetGuard(w.tcb) -> KeepAliveOctetEffect(w)
+         [] KeepAliveGivesUpGuard(w.tcb) -> KeepAliveGivesUpEffect(w)
+         [] OTHER -> NoRow(w, "keep-alive-timeout", "keep-alive")
+
+KeepAliveTimeoutProcedure(w) ==
+  KeepAliveTimeout_KeepAlive(w)
+
+-------------------------------------------------------------------------------
 (* listen-again: tcp/listen-again.yaml:1, RFC 9293 section 3.10.7.4 second and fourth check *)
 
 \* The step listen-again: tcp/listen-again.yaml:6
@@ -765,9 +1133,15 @@ ListenAgainEffect(w) ==
                                         !.CWND = 0,
                                         !.SSTHRESH = 0,
                                         !.RECOVERING = FALSE,
-                                        !.RECOVER = 0])
-      w2 == Disarm(w1, "retransmission")
-  IN Stop(w2)
+                                        !.RECOVER = 0,
+                                        !.ACK_OWED = "nothing",
+                                        !.CHALLENGES = 0,
+                                        !.KEEP_ALIVE = FALSE,
+                                        !.KEEP_ALIVE_SENT = 0])
+      w2 == Disarm(w1, "delayed-ack")
+      w3 == Disarm(w2, "retransmission")
+      w4 == Disarm(w3, "keep-alive")
+  IN Stop(w4)
 
 ListenAgain_ListenAgain(w) ==
   IF ~w.on
@@ -777,7 +1151,7 @@ ListenAgain_ListenAgain(w) ==
 ListenAgainProcedure(w) ==
   ListenAgain_ListenAgain(w)
 
-\* tcp/vocabulary.yaml:244
+\* tcp/vocabulary.yaml:311
 \* the record listens again, as if nothing had come
 CallListenAgain(w) ==
   IF w.tcb.STATE = "LISTEN"
@@ -890,7 +1264,7 @@ MeasureAndRearmProcedure(w, SEG) ==
       w2 == MeasureAndRearm_Timeout(w1, SEG)
   IN MeasureAndRearm_Rearm(w2)
 
-\* tcp/vocabulary.yaml:246
+\* tcp/vocabulary.yaml:315
 \* SEG.ACK has acknowledged something new; SND.UNA is already SEG.ACK: measures, looks after the
 \* timer
 CallNewAck(w, SEG) ==
@@ -943,7 +1317,7 @@ NewrenoOpened_Start(w) ==
 NewrenoOpenedProcedure(w) ==
   NewrenoOpened_Start(w)
 
-\* tcp/vocabulary.yaml:248
+\* tcp/vocabulary.yaml:317
 \* our SYN is acknowledged, RETRIES still tells how often it was sent again
 CallOpened(w) ==
   IF CONGESTION = "newreno"
@@ -1066,7 +1440,7 @@ NewrenoNewAckProcedure(w, SEG) ==
   LET w1 == NewrenoNewAck_Recovery(w, SEG)
   IN NewrenoNewAck_Growth(w1, SEG)
 
-\* tcp/vocabulary.yaml:251
+\* tcp/vocabulary.yaml:320
 \* SEG.ACK acknowledges more than the SYN; SND.UNA is not moved yet, so SEG.ACK - SND.UNA is new
 CallCongestionNewAck(w, SEG) ==
   IF CONGESTION = "newreno"
@@ -1094,7 +1468,7 @@ ResendTextGuard(tcb) ==
   ~tcb.SND_SYN /\ (text_in_flight(tcb) > tcb.SND_MSS \/ (text_in_flight(tcb) > 0 /\ ~tcb.SND_FIN))
 ResendTextEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "resend-text", tcb)
+      w1 == Fire(w, "resend-text", [tcb EXCEPT !.ACK_OWED = "nothing"])
       w2 == DoSend(w1,
                    tcb.SND_UNA,
                    tcb.RCV_NXT,
@@ -1102,14 +1476,15 @@ ResendTextEffect(w) ==
                    Min(tcb.SND_MSS, text_in_flight(tcb)),
                    tcb.RCV_WND,
                    0)
-  IN Stop(w2)
+      w3 == Disarm(w2, "delayed-ack")
+  IN Stop(w3)
 
-\* tcp/resend-front.yaml:21, RFC 6298 section 5.4
+\* tcp/resend-front.yaml:23, RFC 6298 section 5.4
 ResendTextFinGuard(tcb) ==
   ~tcb.SND_SYN /\ 0 < text_in_flight(tcb) /\ text_in_flight(tcb) <= tcb.SND_MSS /\ tcb.SND_FIN
 ResendTextFinEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "resend-text-fin", tcb)
+      w1 == Fire(w, "resend-text-fin", [tcb EXCEPT !.ACK_OWED = "nothing"])
       w2 == DoSend(w1,
                    tcb.SND_UNA,
                    tcb.RCV_NXT,
@@ -1117,16 +1492,18 @@ ResendTextFinEffect(w) ==
                    text_in_flight(tcb),
                    tcb.RCV_WND,
                    0)
-  IN Stop(w2)
+      w3 == Disarm(w2, "delayed-ack")
+  IN Stop(w3)
 
-\* tcp/resend-front.yaml:26, RFC 6298 section 5.4
+\* tcp/resend-front.yaml:30, RFC 6298 section 5.4
 ResendOnlyFinGuard(tcb) ==
   ~tcb.SND_SYN /\ text_in_flight(tcb) <= 0
 ResendOnlyFinEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "resend-only-fin", tcb)
+      w1 == Fire(w, "resend-only-fin", [tcb EXCEPT !.ACK_OWED = "nothing"])
       w2 == DoSend(w1, tcb.SND_UNA, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0)
-  IN Stop(w2)
+      w3 == Disarm(w2, "delayed-ack")
+  IN Stop(w3)
 
 ResendFront_ResendFront(w) ==
   IF ~w.on
@@ -1140,7 +1517,7 @@ ResendFront_ResendFront(w) ==
 ResendFrontProcedure(w) ==
   ResendFront_ResendFront(w)
 
-\* tcp/vocabulary.yaml:250
+\* tcp/vocabulary.yaml:319
 \* sends again what is at the front of the retransmission queue
 CallResendFront(w) ==
   IF w.tcb.STATE \in {"SYN-RECEIVED",
@@ -1189,7 +1566,7 @@ NewrenoRepair_Repair(w) ==
 NewrenoRepairProcedure(w) ==
   NewrenoRepair_Repair(w)
 
-\* tcp/vocabulary.yaml:252
+\* tcp/vocabulary.yaml:321
 \* SND.UNA has moved and the timer has been looked after: what is known to be missing is sent again
 CallRepair(w) ==
   IF /\ CONGESTION = "newreno"
@@ -1268,7 +1645,7 @@ NewrenoDuplicateAck_Count(w, SEG) ==
 NewrenoDuplicateAckProcedure(w, SEG) ==
   NewrenoDuplicateAck_Count(w, SEG)
 
-\* tcp/vocabulary.yaml:247
+\* tcp/vocabulary.yaml:316
 \* an acknowledgement came again (RFC 5681 section 2)
 CallDuplicateAck(w, SEG) ==
   IF CONGESTION = "newreno"
@@ -1312,7 +1689,7 @@ NewrenoTimedOut_Collapse(w) ==
 NewrenoTimedOutProcedure(w) ==
   NewrenoTimedOut_Collapse(w)
 
-\* tcp/vocabulary.yaml:249
+\* tcp/vocabulary.yaml:318
 \* the retransmission timer has expired and we do not give up
 CallTimedOut(w) ==
   IF CONGESTION = "newreno"
@@ -1407,7 +1784,8 @@ PersistProbeEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "persist-probe",
-                          [tcb EXCEPT !.SND_NXT =
+                          [tcb EXCEPT !.ACK_OWED = "nothing",
+                                      !.SND_NXT =
                                         tcb.SND_NXT \oplus
                                           Max(1,
                                               Min(Min(tcb.SND_QUEUED, tcb.SND_MSS), usable(tcb))),
@@ -1422,10 +1800,11 @@ PersistProbeEffect(w) ==
                    Max(1, Min(Min(tcb.SND_QUEUED, tcb.SND_MSS), usable(tcb))),
                    tcb.RCV_WND,
                    0)
-      w3 == Arm(w2, "retransmission")
-  IN Stop(w3)
+      w3 == Disarm(w2, "delayed-ack")
+      w4 == Arm(w3, "retransmission")
+  IN Stop(w4)
 
-\* tcp/persist-timeout.yaml:20, RFC 9293 section 3.8.6.1
+\* tcp/persist-timeout.yaml:22, RFC 9293 section 3.8.6.1
 PersistOverGuard(tcb) ==
   ~(tcb.SND_QUEUED > 0 /\ flight(tcb) = 0)
 PersistOverEffect(w) ==
@@ -1522,14 +1901,32 @@ Receive_Receive(w, EVENT) ==
 \* tcp/receive.yaml:46, RFC 9293 MUST-39 SHLD-14
 \* the window opens in steps worth an acknowledgement; its right edge only ever moves right
 WindowOpensGuard(tcb) ==
-  RCV_BUFFER - tcb.RCV_UNREAD - tcb.RCV_WND >= Min(RCV_BUFFER \div 2, RCV_STEP)
+  /\ RCV_BUFFER - tcb.RCV_UNREAD - tcb.RCV_WND >= Min(RCV_BUFFER \div 2, RCV_STEP)
+  /\ (tcb.ACK_OWED = "nothing" \/ (tcb.ACK_OWED = "later" /\ tcb.RCV_WND < RCV_BUFFER \div 2))
 WindowOpensEffect(w) ==
   LET tcb == w.tcb
-      w1 == FireWithSizes(w, "window-opens", [tcb EXCEPT !.RCV_WND = RCV_BUFFER - tcb.RCV_UNREAD])
+      w1 == FireWithSizes(w,
+                          "window-opens",
+                          [tcb EXCEPT !.RCV_WND = RCV_BUFFER - tcb.RCV_UNREAD,
+                                      !.ACK_OWED = "nothing"])
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, RCV_BUFFER - tcb.RCV_UNREAD, 0)
-  IN Stop(w2)
+      w3 == Disarm(w2, "delayed-ack")
+  IN Stop(w3)
 
-\* tcp/receive.yaml:54, RFC 9293 section 3.10.3 MAY-8
+\* tcp/receive.yaml:57, RFC 9293 MUST-39 MUST-58 SHLD-14
+\* the acknowledgement that is owed will tell; while half of the window is open, the other side
+\* does not wait for it
+WindowOpensLaterGuard(tcb) ==
+  /\ RCV_BUFFER - tcb.RCV_UNREAD - tcb.RCV_WND >= Min(RCV_BUFFER \div 2, RCV_STEP)
+  /\ (tcb.ACK_OWED = "soon" \/ (tcb.ACK_OWED = "later" /\ tcb.RCV_WND >= RCV_BUFFER \div 2))
+WindowOpensLaterEffect(w) ==
+  LET tcb == w.tcb
+      w1 == FireWithSizes(w,
+                          "window-opens-later",
+                          [tcb EXCEPT !.RCV_WND = RCV_BUFFER - tcb.RCV_UNREAD])
+  IN Stop(w1)
+
+\* tcp/receive.yaml:64, RFC 9293 section 3.10.3 MAY-8
 WindowStaysGuard(tcb) ==
   RCV_BUFFER - tcb.RCV_UNREAD - tcb.RCV_WND < Min(RCV_BUFFER \div 2, RCV_STEP)
 WindowStaysEffect(w) ==
@@ -1539,12 +1936,171 @@ Receive_Window(w) ==
   IF ~w.on \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
   THEN w
   ELSE CASE WindowOpensGuard(w.tcb) -> WindowOpensEffect(w)
+         [] WindowOpensLaterGuard(w.tcb) -> WindowOpensLaterEffect(w)
          [] WindowStaysGuard(w.tcb) -> WindowStaysEffect(w)
          [] OTHER -> NoRow(w, "receive", "window")
 
 ReceiveProcedure(w, EVENT) ==
   LET w1 == Receive_Receive(w, EVENT)
   IN Receive_Window(w1)
+
+-------------------------------------------------------------------------------
+(* report-arrives: tcp/report-arrives.yaml:1, RFC 9293 section 3.9.2.2; 5927; 1191 section 6.4 *)
+
+\* The step quoted: tcp/report-arrives.yaml:5, RFC 5927 section 4.1
+
+\* tcp/report-arrives.yaml:8, RFC 9293 MUST-54; 5927 section 4.1
+\* somebody who does not see the connection has to guess a number that is in flight at this moment
+ReportBelievedGuard(tcb, REPORT) ==
+  /\ tcb.STATE \in {"SYN-SENT",
+                    "SYN-RECEIVED",
+                    "ESTABLISHED",
+                    "FIN-WAIT-1",
+                    "FIN-WAIT-2",
+                    "CLOSE-WAIT",
+                    "CLOSING",
+                    "LAST-ACK",
+                    "TIME-WAIT"}
+  /\ tcb.SND_UNA \preceq REPORT.SEQ
+  /\ REPORT.SEQ \prec tcb.SND_NXT
+ReportBelievedEffect(w) ==
+  Fire(w, "report-believed", w.tcb)
+
+\* tcp/report-arrives.yaml:14, RFC 5927 section 4.1
+ReportStaleGuard(tcb, REPORT) ==
+  /\ tcb.STATE \in {"SYN-SENT",
+                    "SYN-RECEIVED",
+                    "ESTABLISHED",
+                    "FIN-WAIT-1",
+                    "FIN-WAIT-2",
+                    "CLOSE-WAIT",
+                    "CLOSING",
+                    "LAST-ACK",
+                    "TIME-WAIT"}
+  /\ ~(tcb.SND_UNA \preceq REPORT.SEQ /\ REPORT.SEQ \prec tcb.SND_NXT)
+ReportStaleEffect(w) ==
+  Stop(Fire(w, "report-stale", w.tcb))
+
+\* tcp/report-arrives.yaml:19, RFC 5927 section 4.1
+ReportNobodyGuard(tcb) ==
+  tcb.STATE \in {"CLOSED", "LISTEN"}
+ReportNobodyEffect(w) ==
+  Stop(Fire(w, "report-nobody", w.tcb))
+
+ReportArrives_Quoted(w, REPORT) ==
+  IF ~w.on
+  THEN w
+  ELSE CASE ReportBelievedGuard(w.tcb, REPORT) -> ReportBelievedEffect(w)
+         [] ReportStaleGuard(w.tcb, REPORT) -> ReportStaleEffect(w)
+         [] ReportNobodyGuard(w.tcb) -> ReportNobodyEffect(w)
+         [] OTHER -> NoRow(w, "report-arrives", "quoted")
+
+\* The step class: tcp/report-arrives.yaml:24, RFC 9293 section 3.9.2.2
+
+\* tcp/report-arrives.yaml:28, RFC 9293 SHLD-26; 5927 section 5.2
+ReportRefusesGuard(tcb, REPORT) ==
+  /\ tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"}
+  /\ hard_error(REPORT)
+  /\ (tcb.STATE = "SYN-SENT" \/ tcb.OPENED = "active")
+ReportRefusesEffect(w) ==
+  LET w1 == Fire(w, "report-refuses", w.tcb)
+      w2 == DoTell(w1, "refused")
+      w3 == Delete(w2)
+  IN Stop(w3)
+
+\* tcp/report-arrives.yaml:35, RFC 9293 SHLD-26; 5927 section 5.2
+\* as rst-passive
+ReportRefusesPassiveGuard(tcb, REPORT) ==
+  tcb.STATE = "SYN-RECEIVED" /\ hard_error(REPORT) /\ tcb.OPENED = "passive"
+ReportRefusesPassiveEffect(w) ==
+  LET w1 == Fire(w,
+                 "report-refuses-passive",
+                 [w.tcb EXCEPT !.SND_CLOSED = FALSE, !.STATE = "LISTEN"])
+      w2 == DoUnbind(w1)
+      w3 == CallListenAgain(w2)
+  IN Stop(w3)
+
+\* tcp/report-arrives.yaml:46, RFC 9293 SHLD-26; 1122 section 4.2.3.9
+\* nothing is sent, since nothing would arrive
+ReportAbortsGuard(tcb, REPORT) ==
+  /\ tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
+  /\ hard_error(REPORT)
+  /\ HARD_ABORTS
+ReportAbortsEffect(w) ==
+  LET w1 == Fire(w, "report-aborts", w.tcb)
+      w2 == DoTell(w1, "reset")
+      w3 == Delete(w2)
+  IN Stop(w3)
+
+\* tcp/report-arrives.yaml:54, RFC 1191 section 6.4; 5927 section 7.2; 9293 MUST-16
+\* what was too large is lost, so the front is sent again, smaller; the rest hole by hole as
+\* acknowledgements come (newreno-next-hole, by RECOVER). Neither congestion nor a timeout: CWND
+\* and RETRIES stay. A path that takes more than what we send has not dropped it, so nobody makes
+\* segments larger
+ReportLowersGuard(tcb, REPORT) ==
+  /\ tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
+  /\ too_big(REPORT)
+  /\ path_mss(REPORT) < tcb.SND_MSS
+ReportLowersEffect(w, REPORT) ==
+  LET tcb == w.tcb
+      w1 == FireWithSizes(w,
+                          "report-lowers",
+                          [tcb EXCEPT !.SND_MSS = path_mss(REPORT),
+                                      !.RTT_TIMING = FALSE,
+                                      !.RECOVER = tcb.SND_NXT])
+      w2 == CallResendFront(w1)
+      w3 == Arm(w2, "retransmission")
+  IN Stop(w3)
+
+\* tcp/report-arrives.yaml:69, RFC 1191 section 6.4; 5927 section 7.2
+\* another report of the same segments, or a lie. Before the connection is open only a SYN is in
+\* flight, which is never too large
+ReportLowersNothingGuard(tcb, REPORT) ==
+  too_big(REPORT) /\ (tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"} \/ path_mss(REPORT) >= tcb.SND_MSS)
+ReportLowersNothingEffect(w) ==
+  Stop(Fire(w, "report-lowers-nothing", w.tcb))
+
+\* tcp/report-arrives.yaml:74, RFC 9293 MUST-56 SHLD-25 MUST-47 U-3.9.1.8-1; 5927 section 5.2
+\* soft errors, and hard ones that are not believed
+ReportTroublesGuard(tcb, REPORT) ==
+  /\ tcb.REPORTS
+  /\ ~too_big(REPORT)
+  /\ ~(hard_error(REPORT) /\ (HARD_ABORTS \/ tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"}))
+ReportTroublesEffect(w) ==
+  LET w1 == Fire(w, "report-troubles", w.tcb)
+      w2 == DoTell(w1, "trouble")
+  IN Stop(w2)
+
+\* tcp/report-arrives.yaml:80, RFC 9293 MUST-56 SHLD-20
+ReportUnwantedGuard(tcb, REPORT) ==
+  /\ ~tcb.REPORTS
+  /\ ~too_big(REPORT)
+  /\ ~(hard_error(REPORT) /\ (HARD_ABORTS \/ tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"}))
+ReportUnwantedEffect(w) ==
+  Stop(Fire(w, "report-unwanted", w.tcb))
+
+ReportArrives_Class(w, REPORT) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"SYN-SENT",
+                            "SYN-RECEIVED",
+                            "ESTABLISHED",
+                            "FIN-WAIT-1",
+                            "CLOSE-WAIT",
+                            "CLOSING",
+                            "LAST-ACK"}
+  THEN w
+  ELSE CASE ReportRefusesGuard(w.tcb, REPORT) -> ReportRefusesEffect(w)
+         [] ReportRefusesPassiveGuard(w.tcb, REPORT) -> ReportRefusesPassiveEffect(w)
+         [] ReportAbortsGuard(w.tcb, REPORT) -> ReportAbortsEffect(w)
+         [] ReportLowersGuard(w.tcb, REPORT) -> ReportLowersEffect(w, REPORT)
+         [] ReportLowersNothingGuard(w.tcb, REPORT) -> ReportLowersNothingEffect(w)
+         [] ReportTroublesGuard(w.tcb, REPORT) -> ReportTroublesEffect(w)
+         [] ReportUnwantedGuard(w.tcb, REPORT) -> ReportUnwantedEffect(w)
+         [] OTHER -> NoRow(w, "report-arrives", "class")
+
+ReportArrivesProcedure(w, REPORT) ==
+  LET w1 == ReportArrives_Quoted(w, REPORT)
+  IN ReportArrives_Class(w1, REPORT)
 
 -------------------------------------------------------------------------------
 (* retransmission-timeout: tcp/retransmission-timeout.yaml:1, RFC 9293 section 3.10.8; 6298 section 5.4 *)
@@ -1653,10 +2209,13 @@ ResendFinEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "resend-fin",
-                          [tcb EXCEPT !.RETRIES = next_retries(tcb), !.RTT_TIMING = FALSE])
+                          [tcb EXCEPT !.ACK_OWED = "nothing",
+                                      !.RETRIES = next_retries(tcb),
+                                      !.RTT_TIMING = FALSE])
       w2 == DoSend(w1, tcb.SND_UNA, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0)
-      w3 == Arm(w2, "retransmission")
-  IN Stop(w3)
+      w3 == Disarm(w2, "delayed-ack")
+      w4 == Arm(w3, "retransmission")
+  IN Stop(w4)
 
 RetransmissionTimeout_Resend(w) ==
   IF ~w.on
@@ -1871,7 +2430,7 @@ SynSentEstablishedEffect(w, SEG) ==
                                         !.SND_WL1 = SEG.SEQ,
                                         !.SND_WL2 = SEG.ACK,
                                         !.SND_MSS = peer_mss(SEG),
-                                        !.ACK_OWED = TRUE,
+                                        !.ACK_OWED = "soon",
                                         !.STATE = "ESTABLISHED"])
       w2 == DoAcknowledged(w1, SEG.ACK)
       w3 == CallOpened(w2)
@@ -1914,9 +2473,23 @@ SegmentArrivesSynSent_Synchronize(w, SEG) ==
          [] SynSentOtherGuard(SEG) -> SynSentOtherEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "synchronize")
 
-\* The step transmit: tcp/segment-arrives-syn-sent.yaml:83
+\* The step alive: tcp/segment-arrives-syn-sent.yaml:83
 
-\* tcp/segment-arrives-syn-sent.yaml:86, RFC 9293 section 3.10.7.3 MUST-58 U-3.10.7.3-2
+\* tcp/segment-arrives-syn-sent.yaml:87, RFC 9293 section 3.8.4 MUST-26
+KeepAliveOpenedEffect(w) ==
+  Arm(Fire(w, "keep-alive-opened", w.tcb), "keep-alive")
+
+SegmentArrivesSynSent_AliveOnly(tcb) ==
+  tcb.KEEP_ALIVE
+
+SegmentArrivesSynSent_Alive(w) ==
+  IF ~w.on \/ w.tcb.STATE # "ESTABLISHED" \/ ~SegmentArrivesSynSent_AliveOnly(w.tcb)
+  THEN w
+  ELSE KeepAliveOpenedEffect(w)
+
+\* The step transmit: tcp/segment-arrives-syn-sent.yaml:91
+
+\* tcp/segment-arrives-syn-sent.yaml:94, RFC 9293 section 3.10.7.3 MUST-58 U-3.10.7.3-2
 \* text queued before the connection was open may carry the acknowledgement
 SynSentTransmitEffect(w) ==
   CallTransmit(Fire(w, "syn-sent-transmit", w.tcb))
@@ -1926,36 +2499,26 @@ SegmentArrivesSynSent_Transmit(w) ==
   THEN w
   ELSE SynSentTransmitEffect(w)
 
-\* The step acknowledge: tcp/segment-arrives-syn-sent.yaml:91
+\* The step acknowledge: tcp/segment-arrives-syn-sent.yaml:99
 
-\* tcp/segment-arrives-syn-sent.yaml:94, RFC 9293 section 3.10.7.3
-SynSentAcknowledgeGuard(tcb) ==
-  tcb.ACK_OWED
+\* tcp/segment-arrives-syn-sent.yaml:102, RFC 9293 section 3.10.7.3
 SynSentAcknowledgeEffect(w) ==
-  LET tcb == w.tcb
-      w1 == Fire(w, "syn-sent-acknowledge", [tcb EXCEPT !.ACK_OWED = FALSE])
-      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+  LET w1 == Fire(w, "syn-sent-acknowledge", w.tcb)
+      w2 == CallAcknowledge(w1)
   IN Stop(w2)
-
-\* tcp/segment-arrives-syn-sent.yaml:100, RFC 9293 section 3.10.7.3
-SynSentAcknowledgedGuard(tcb) ==
-  ~tcb.ACK_OWED
-SynSentAcknowledgedEffect(w) ==
-  Stop(Fire(w, "syn-sent-acknowledged", w.tcb))
 
 SegmentArrivesSynSent_Acknowledge(w) ==
   IF ~w.on \/ w.tcb.STATE # "ESTABLISHED"
   THEN w
-  ELSE CASE SynSentAcknowledgeGuard(w.tcb) -> SynSentAcknowledgeEffect(w)
-         [] SynSentAcknowledgedGuard(w.tcb) -> SynSentAcknowledgedEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "acknowledge")
+  ELSE SynSentAcknowledgeEffect(w)
 
 SegmentArrivesSynSentProcedure(w, SEG) ==
   LET w1 == SegmentArrivesSynSent_Acknowledgement(w, SEG)
       w2 == SegmentArrivesSynSent_Reset(w1, SEG)
       w3 == SegmentArrivesSynSent_Synchronize(w2, SEG)
-      w4 == SegmentArrivesSynSent_Transmit(w3)
-  IN SegmentArrivesSynSent_Acknowledge(w4)
+      w4 == SegmentArrivesSynSent_Alive(w3)
+      w5 == SegmentArrivesSynSent_Transmit(w4)
+  IN SegmentArrivesSynSent_Acknowledge(w5)
 
 -------------------------------------------------------------------------------
 (* segment-arrives: tcp/segment-arrives.yaml:1, RFC 9293 section 3.10.7.4 *)
@@ -1980,7 +2543,7 @@ TimeWaitReopensEffect(w) ==
 
 \* tcp/segment-arrives.yaml:23, RFC 9293 MAY-2 U-3.10.7.4-4
 \* an old duplicate never leaves TIME-WAIT. 6191 would drop it in silence; that "all other cases"
-\* are challenged is the later word (9293 fourth check; seq-bad, syn-challenge)
+\* are challenged is the later word (9293 fourth check; seq-bad-syn, syn-challenge)
 TimeWaitKeepsGuard(tcb, SEG) ==
   ~(tcb.OPENED = "passive" /\ SEG.SEQ \succeq tcb.RCV_NXT)
 TimeWaitKeepsEffect(w) ==
@@ -1993,29 +2556,54 @@ SegmentArrives_Reuse(w, SEG) ==
          [] TimeWaitKeepsGuard(w.tcb, SEG) -> TimeWaitKeepsEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "reuse")
 
-\* The step sequence: tcp/segment-arrives.yaml:31, RFC 9293 section 3.10.7.4 first check
+\* The step alive: tcp/segment-arrives.yaml:31, RFC 9293 section 3.8.4
 
-\* tcp/segment-arrives.yaml:34, RFC 9293 section 3.10.7.4 first check
+\* tcp/segment-arrives.yaml:36, RFC 9293 section 3.8.4 MUST-26
+\* whatever comes for the connection counts, also a keep-alive of the other side, which the first
+\* check refuses. Who sends segments under a dead peer's address can delay our finding out, and no
+\* more
+KeepAliveHeardEffect(w) ==
+  Arm(FireWithSizes(w, "keep-alive-heard", [w.tcb EXCEPT !.KEEP_ALIVE_SENT = 0]), "keep-alive")
+
+SegmentArrives_AliveOnly(tcb) ==
+  tcb.KEEP_ALIVE
+
+SegmentArrives_Alive(w) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"SYN-RECEIVED",
+                            "ESTABLISHED",
+                            "FIN-WAIT-1",
+                            "FIN-WAIT-2",
+                            "CLOSE-WAIT",
+                            "CLOSING",
+                            "LAST-ACK"}
+     \/ ~SegmentArrives_AliveOnly(w.tcb)
+  THEN w
+  ELSE KeepAliveHeardEffect(w)
+
+\* The step sequence: tcp/segment-arrives.yaml:46, RFC 9293 section 3.10.7.4 first check
+
+\* tcp/segment-arrives.yaml:49, RFC 9293 section 3.10.7.4 first check
 SeqOkGuard(tcb, SEG) ==
   acceptable(tcb, SEG)
 SeqOkEffect(w) ==
   Fire(w, "seq-ok", w.tcb)
 
-\* tcp/segment-arrives.yaml:37, RFC 9293 MUST-66
+\* tcp/segment-arrives.yaml:52, RFC 9293 MUST-66
 \* a probe of our closed window. None of its text is taken, but its ACK and RST count (trap 18),
-\* and it is answered at the end as any unacceptable segment is
+\* and it is answered as any unacceptable segment is
 SeqWindowZeroGuard(tcb, SEG) ==
   ~acceptable(tcb, SEG) /\ SEG_LEN(SEG) > 0 /\ tcb.RCV_WND = 0 /\ SEG.SEQ = tcb.RCV_NXT
 SeqWindowZeroEffect(w) ==
-  Fire(w, "seq-window-zero", [w.tcb EXCEPT !.ACK_OWED = TRUE])
+  Fire(w, "seq-window-zero", [w.tcb EXCEPT !.ACK_OWED = "soon"])
 
-\* tcp/segment-arrives.yaml:45, RFC 9293 section 3.10.7.4 first check
+\* tcp/segment-arrives.yaml:60, RFC 9293 section 3.10.7.4 first check
 SeqRstGuard(tcb, SEG) ==
   ~acceptable(tcb, SEG) /\ ~(tcb.RCV_WND = 0 /\ SEG.SEQ = tcb.RCV_NXT) /\ SEG.RST
 SeqRstEffect(w) ==
   Stop(Fire(w, "seq-rst", w.tcb))
 
-\* tcp/segment-arrives.yaml:48, RFC 9293 section 3.10.7.4 fifth check, MUST-13
+\* tcp/segment-arrives.yaml:63, RFC 9293 section 3.10.7.4 fifth check, MUST-13
 \* a repeated FIN starts before the window, so by the letter it never reaches the fifth check and 2
 \* MSL is not restarted; and a plain ACK that does reach it would be acknowledged, by two peers in
 \* TIME-WAIT for ever. Only the FIN that we have seen restarts the time, and here (trap 14)
@@ -2028,52 +2616,76 @@ SeqRepeatedFinGuard(tcb, SEG) ==
   /\ SEG.SEQ \oplus SEG.TEXT = tcb.RCV_NXT \ominus 1
 SeqRepeatedFinEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "seq-repeated-fin", tcb)
+      w1 == Fire(w, "seq-repeated-fin", [tcb EXCEPT !.ACK_OWED = "nothing"])
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
-      w3 == Arm(w2, "time-wait")
-  IN Stop(w3)
+      w3 == Disarm(w2, "delayed-ack")
+      w4 == Arm(w3, "time-wait")
+  IN Stop(w4)
 
-\* tcp/segment-arrives.yaml:61, RFC 9293 section 3.10.7.4 first check U-3.10.7.4-4
+\* tcp/segment-arrives.yaml:78, RFC 9293 section 3.10.7.4 first check
+\* no challenge, so it is always sent; the other side may be waiting for it, as in a simultaneous
+\* open (trap 10)
 SeqBadGuard(tcb, SEG) ==
   /\ ~acceptable(tcb, SEG)
   /\ ~(tcb.RCV_WND = 0 /\ SEG.SEQ = tcb.RCV_NXT)
   /\ ~SEG.RST
+  /\ ~(SEG.SYN /\ tcb.STATE # "SYN-RECEIVED")
   /\ ~(tcb.STATE = "TIME-WAIT" /\ SEG.FIN /\ SEG.SEQ \oplus SEG.TEXT = tcb.RCV_NXT \ominus 1)
 SeqBadEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "seq-bad", tcb)
+      w1 == Fire(w, "seq-bad", [tcb EXCEPT !.ACK_OWED = "nothing"])
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
-  IN Stop(w2)
+      w3 == Disarm(w2, "delayed-ack")
+  IN Stop(w3)
+
+\* tcp/segment-arrives.yaml:88, RFC 9293 section 3.10.7.4 first check U-3.10.7.4-4; 5961 section 4.2
+SeqBadSynGuard(tcb, SEG) ==
+  /\ tcb.STATE \in {"ESTABLISHED",
+                    "FIN-WAIT-1",
+                    "FIN-WAIT-2",
+                    "CLOSE-WAIT",
+                    "CLOSING",
+                    "LAST-ACK",
+                    "TIME-WAIT"}
+  /\ ~acceptable(tcb, SEG)
+  /\ ~(tcb.RCV_WND = 0 /\ SEG.SEQ = tcb.RCV_NXT)
+  /\ ~SEG.RST
+  /\ SEG.SYN
+  /\ ~(tcb.STATE = "TIME-WAIT" /\ SEG.FIN /\ SEG.SEQ \oplus SEG.TEXT = tcb.RCV_NXT \ominus 1)
+SeqBadSynEffect(w) ==
+  LET w1 == Fire(w, "seq-bad-syn", w.tcb)
+      w2 == CallChallenge(w1)
+  IN {Stop(x) : x \in w2}
 
 SegmentArrives_Sequence(w, SEG) ==
   IF ~w.on
-  THEN w
-  ELSE CASE SeqOkGuard(w.tcb, SEG) -> SeqOkEffect(w)
-         [] SeqWindowZeroGuard(w.tcb, SEG) -> SeqWindowZeroEffect(w)
-         [] SeqRstGuard(w.tcb, SEG) -> SeqRstEffect(w)
-         [] SeqRepeatedFinGuard(w.tcb, SEG) -> SeqRepeatedFinEffect(w)
-         [] SeqBadGuard(w.tcb, SEG) -> SeqBadEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives", "sequence")
+  THEN {w}
+  ELSE LET next == (IF SeqOkGuard(w.tcb, SEG) THEN {SeqOkEffect(w)} ELSE {})
+                   \cup (IF SeqWindowZeroGuard(w.tcb, SEG) THEN {SeqWindowZeroEffect(w)} ELSE {})
+                   \cup (IF SeqRstGuard(w.tcb, SEG) THEN {SeqRstEffect(w)} ELSE {})
+                   \cup (IF SeqRepeatedFinGuard(w.tcb, SEG) THEN {SeqRepeatedFinEffect(w)} ELSE {})
+                   \cup (IF SeqBadGuard(w.tcb, SEG) THEN {SeqBadEffect(w)} ELSE {})
+                   \cup (IF SeqBadSynGuard(w.tcb, SEG) THEN SeqBadSynEffect(w) ELSE {})
+       IN IF next = {} THEN {NoRow(w, "segment-arrives", "sequence")} ELSE next
 
-\* The step reset: tcp/segment-arrives.yaml:69, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
+\* The step reset: tcp/segment-arrives.yaml:96, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
 
-\* tcp/segment-arrives.yaml:73, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
+\* tcp/segment-arrives.yaml:100, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
 \* a RST whose text reaches into the window but that starts before it (trap 16)
 RstOutsideGuard(tcb, SEG) ==
   ~in_window(tcb, SEG.SEQ) /\ SEG.SEQ # tcb.RCV_NXT
 RstOutsideEffect(w) ==
   Stop(Fire(w, "rst-outside", w.tcb))
 
-\* tcp/segment-arrives.yaml:77, RFC 5961 section 3.2; 9293 U-3.10.7.4-2 U-3.10.7.4-3
+\* tcp/segment-arrives.yaml:104, RFC 5961 section 3.2; 9293 U-3.10.7.4-2 U-3.10.7.4-3
 RstChallengeGuard(tcb, SEG) ==
   in_window(tcb, SEG.SEQ) /\ SEG.SEQ # tcb.RCV_NXT
 RstChallengeEffect(w) ==
-  LET tcb == w.tcb
-      w1 == Fire(w, "rst-challenge", tcb)
-      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
-  IN Stop(w2)
+  LET w1 == Fire(w, "rst-challenge", w.tcb)
+      w2 == CallChallenge(w1)
+  IN {Stop(x) : x \in w2}
 
-\* tcp/segment-arrives.yaml:83, RFC 9293 section 3.10.7.4 second check MUST-11 U-3.10.7.4-1; 5961 section 3.2
+\* tcp/segment-arrives.yaml:109, RFC 9293 section 3.10.7.4 second check MUST-11 U-3.10.7.4-1; 5961 section 3.2
 \* back to LISTEN as it was before the SYN; the RFC does not list what has to be undone (trap 5),
 \* listen-again does
 RstPassiveGuard(tcb, SEG) ==
@@ -2084,7 +2696,7 @@ RstPassiveEffect(w) ==
       w3 == CallListenAgain(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:94, RFC 9293 MUST-11 U-3.10.7.4-1
+\* tcp/segment-arrives.yaml:120, RFC 9293 MUST-11 U-3.10.7.4-1
 RstActiveGuard(tcb, SEG) ==
   tcb.STATE = "SYN-RECEIVED" /\ SEG.SEQ = tcb.RCV_NXT /\ tcb.OPENED = "active"
 RstActiveEffect(w) ==
@@ -2093,7 +2705,7 @@ RstActiveEffect(w) ==
       w3 == Delete(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:101, RFC 9293 MUST-12 SHLD-2 U-3.10.7.4-1
+\* tcp/segment-arrives.yaml:127, RFC 9293 MUST-12 SHLD-2 U-3.10.7.4-1
 RstOpenGuard(tcb, SEG) ==
   tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSE-WAIT"} /\ SEG.SEQ = tcb.RCV_NXT
 RstOpenEffect(w) ==
@@ -2102,7 +2714,7 @@ RstOpenEffect(w) ==
       w3 == Delete(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:108, RFC 9293 MUST-12 U-3.10.7.4-1
+\* tcp/segment-arrives.yaml:134, RFC 9293 MUST-12 U-3.10.7.4-1
 \* the RFC tells the user nothing here. Our FIN is not acknowledged, and text before it may not
 \* even have been sent (trap 15), so the close is not complete. All that the other side had to say
 \* is here, and no queue is flushed
@@ -2115,7 +2727,7 @@ RstLastEffect(w) ==
       w4 == Delete(w3)
   IN Stop(w4)
 
-\* tcp/segment-arrives.yaml:118, RFC 9293 section 3.10.7.4 second check U-3.10.7.4-1; 5961 section 3.2
+\* tcp/segment-arrives.yaml:144, RFC 9293 section 3.10.7.4 second check U-3.10.7.4-1; 5961 section 3.2
 \* the user was told `closed` when our FIN was acknowledged
 RstTimeWaitGuard(tcb, SEG) ==
   tcb.STATE = "TIME-WAIT" /\ SEG.SEQ = tcb.RCV_NXT
@@ -2126,20 +2738,34 @@ RstTimeWaitEffect(w) ==
   IN Stop(w3)
 
 SegmentArrives_Reset(w, SEG) ==
-  IF ~w.on \/ ~SEG.RST
-  THEN w
-  ELSE CASE RstOutsideGuard(w.tcb, SEG) -> RstOutsideEffect(w)
-         [] RstChallengeGuard(w.tcb, SEG) -> RstChallengeEffect(w)
-         [] RstPassiveGuard(w.tcb, SEG) -> RstPassiveEffect(w)
-         [] RstActiveGuard(w.tcb, SEG) -> RstActiveEffect(w)
-         [] RstOpenGuard(w.tcb, SEG) -> RstOpenEffect(w)
-         [] RstLastGuard(w.tcb, SEG) -> RstLastEffect(w)
-         [] RstTimeWaitGuard(w.tcb, SEG) -> RstTimeWaitEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives", "reset")
+  IF ~w.on
+  THEN {w}
+  ELSE LET tcb == w.tcb
+       IN (IF ~SEG.RST
+           THEN {w}
+           ELSE {})
+          \cup (IF SEG.RST
+                THEN LET next == (IF RstOutsideGuard(w.tcb, SEG) THEN {RstOutsideEffect(w)} ELSE {})
+                                 \cup (IF RstChallengeGuard(w.tcb, SEG)
+                                       THEN RstChallengeEffect(w)
+                                       ELSE {})
+                                 \cup (IF RstPassiveGuard(w.tcb, SEG)
+                                       THEN {RstPassiveEffect(w)}
+                                       ELSE {})
+                                 \cup (IF RstActiveGuard(w.tcb, SEG)
+                                       THEN {RstActiveEffect(w)}
+                                       ELSE {})
+                                 \cup (IF RstOpenGuard(w.tcb, SEG) THEN {RstOpenEffect(w)} ELSE {})
+                                 \cup (IF RstLastGuard(w.tcb, SEG) THEN {RstLastEffect(w)} ELSE {})
+                                 \cup (IF RstTimeWaitGuard(w.tcb, SEG)
+                                       THEN {RstTimeWaitEffect(w)}
+                                       ELSE {})
+                     IN IF next = {} THEN {NoRow(w, "segment-arrives", "reset")} ELSE next
+                ELSE {})
 
-\* The step synchronize: tcp/segment-arrives.yaml:127, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
+\* The step synchronize: tcp/segment-arrives.yaml:153, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
 
-\* tcp/segment-arrives.yaml:131, RFC 9293 section 3.10.7.4 fourth check MUST-11; 5961 section 4.2
+\* tcp/segment-arrives.yaml:157, RFC 9293 section 3.10.7.4 fourth check MUST-11; 5961 section 4.2
 \* as rst-passive
 SynPassiveGuard(tcb) ==
   tcb.STATE = "SYN-RECEIVED" /\ tcb.OPENED = "passive"
@@ -2149,31 +2775,42 @@ SynPassiveEffect(w) ==
       w3 == CallListenAgain(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:142, RFC 9293 section 3.10.7.4 fourth check U-3.10.7.4-4 U-3.10.7.4-5; 5961 section 4.2
+\* tcp/segment-arrives.yaml:168, RFC 9293 section 3.10.7.4 fourth check U-3.10.7.4-4 U-3.10.7.4-5; 5961 section 4.2
 SynChallengeGuard(tcb) ==
   ~(tcb.STATE = "SYN-RECEIVED" /\ tcb.OPENED = "passive")
 SynChallengeEffect(w) ==
-  LET tcb == w.tcb
-      w1 == Fire(w, "syn-challenge", [tcb EXCEPT !.ACK_OWED = FALSE])
-      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
-  IN Stop(w2)
+  LET w1 == Fire(w, "syn-challenge", w.tcb)
+      w2 == CallChallenge(w1)
+  IN {Stop(x) : x \in w2}
 
 SegmentArrives_Synchronize(w, SEG) ==
-  IF ~w.on \/ ~SEG.SYN
-  THEN w
-  ELSE CASE SynPassiveGuard(w.tcb) -> SynPassiveEffect(w)
-         [] SynChallengeGuard(w.tcb) -> SynChallengeEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives", "synchronize")
+  IF ~w.on
+  THEN {w}
+  ELSE LET tcb == w.tcb
+       IN (IF ~SEG.SYN
+           THEN {w}
+           ELSE {})
+          \cup (IF SEG.SYN
+                THEN LET next == (IF SynPassiveGuard(w.tcb) THEN {SynPassiveEffect(w)} ELSE {})
+                                 \cup (IF SynChallengeGuard(w.tcb)
+                                       THEN SynChallengeEffect(w)
+                                       ELSE {})
+                     IN IF next = {} THEN {NoRow(w, "segment-arrives", "synchronize")} ELSE next
+                ELSE {})
 
-\* The step acknowledgement-present: tcp/segment-arrives.yaml:150, RFC 9293 section 3.10.7.4 fifth check
+\* The step acknowledgement-present: tcp/segment-arrives.yaml:174, RFC 9293 section 3.10.7.4 fifth check
 
-\* tcp/segment-arrives.yaml:153, RFC 9293 section 3.10.7.4 fifth check
+\* tcp/segment-arrives.yaml:177, RFC 9293 section 3.10.7.4 fifth check
+\* an acknowledgement may be owed for what came before, or for a probe of our closed window
+\* (seq-window-zero)
 AckOffGuard(SEG) ==
   ~SEG.CTL_ACK
 AckOffEffect(w) ==
-  Stop(Fire(w, "ack-off", [w.tcb EXCEPT !.ACK_OWED = FALSE]))
+  LET w1 == Fire(w, "ack-off", w.tcb)
+      w2 == CallAcknowledge(w1)
+  IN Stop(w2)
 
-\* tcp/segment-arrives.yaml:157, RFC 5961 section 5.2; 9293 MAY-12 U-3.10.7.4-7
+\* tcp/segment-arrives.yaml:182, RFC 5961 section 5.2 section 7; 9293 MAY-12 U-3.10.7.4-7
 \* not in SYN-RECEIVED, though the check stands before the states are told apart: where a forged
 \* SYN has brought both ends there, each would answer the other's acknowledgement with one of its
 \* own for ever (model forge, l6-quiet). The reset of section 3.5.2 group 2 ends that, and takes as
@@ -2190,12 +2827,11 @@ AckOutOfRangeGuard(tcb, SEG) ==
   /\ ACK_RANGE
   /\ ~ack_in_range(tcb, SEG)
 AckOutOfRangeEffect(w) ==
-  LET tcb == w.tcb
-      w1 == Fire(w, "ack-out-of-range", [tcb EXCEPT !.ACK_OWED = FALSE])
-      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
-  IN Stop(w2)
+  LET w1 == Fire(w, "ack-out-of-range", w.tcb)
+      w2 == CallChallenge(w1)
+  IN {Stop(x) : x \in w2}
 
-\* tcp/segment-arrives.yaml:169, RFC 9293 section 3.10.7.4 fifth check
+\* tcp/segment-arrives.yaml:192, RFC 9293 section 3.10.7.4 fifth check
 AckOnGuard(tcb, SEG) ==
   SEG.CTL_ACK /\ (tcb.STATE = "SYN-RECEIVED" \/ ~ACK_RANGE \/ ack_in_range(tcb, SEG))
 AckOnEffect(w) ==
@@ -2203,15 +2839,15 @@ AckOnEffect(w) ==
 
 SegmentArrives_AcknowledgementPresent(w, SEG) ==
   IF ~w.on
-  THEN w
-  ELSE CASE AckOffGuard(SEG) -> AckOffEffect(w)
-         [] AckOutOfRangeGuard(w.tcb, SEG) -> AckOutOfRangeEffect(w)
-         [] AckOnGuard(w.tcb, SEG) -> AckOnEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement-present")
+  THEN {w}
+  ELSE LET next == (IF AckOffGuard(SEG) THEN {AckOffEffect(w)} ELSE {})
+                   \cup (IF AckOutOfRangeGuard(w.tcb, SEG) THEN AckOutOfRangeEffect(w) ELSE {})
+                   \cup (IF AckOnGuard(w.tcb, SEG) THEN {AckOnEffect(w)} ELSE {})
+       IN IF next = {} THEN {NoRow(w, "segment-arrives", "acknowledgement-present")} ELSE next
 
-\* The step acknowledgement-opens: tcp/segment-arrives.yaml:173, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+\* The step acknowledgement-opens: tcp/segment-arrives.yaml:196, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
 
-\* tcp/segment-arrives.yaml:177, RFC 5681 section 3.1; 6298 section 5.7
+\* tcp/segment-arrives.yaml:200, RFC 5681 section 3.1; 6298 section 5.7
 \* the acknowledgement of our SYN is taken in here, so that it is none of those that let the
 \* congestion window grow (ack-grows), and that is why nothing is new to the next step
 AckEstablishedGuard(tcb, SEG) ==
@@ -2233,7 +2869,7 @@ AckEstablishedEffect(w, SEG) ==
       w5 == DoAccept(w4)
   IN DoTell(w5, "connected")
 
-\* tcp/segment-arrives.yaml:198, RFC 5681 section 3.1; 6298 section 5.7
+\* tcp/segment-arrives.yaml:221, RFC 5681 section 3.1; 6298 section 5.7
 \* as ack-established; the CLOSE that waited for ESTABLISHED is carried out (close-queued)
 AckEstablishedClosingGuard(tcb, SEG) ==
   new_ack(tcb, SEG) /\ tcb.SND_CLOSED
@@ -2254,7 +2890,7 @@ AckEstablishedClosingEffect(w, SEG) ==
       w5 == DoAccept(w4)
   IN DoTell(w5, "connected")
 
-\* tcp/segment-arrives.yaml:217, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+\* tcp/segment-arrives.yaml:240, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
 \* the RFC sends the reset and does not say drop; section 3.5.2 group 2 keeps the state (trap 11)
 AckResetGuard(tcb, SEG) ==
   ~new_ack(tcb, SEG)
@@ -2271,16 +2907,16 @@ SegmentArrives_AcknowledgementOpens(w, SEG) ==
          [] AckResetGuard(w.tcb, SEG) -> AckResetEffect(w, SEG)
          [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement-opens")
 
-\* The step congestion: tcp/segment-arrives.yaml:224, RFC 5681 section 3.1
+\* The step congestion: tcp/segment-arrives.yaml:247, RFC 5681 section 3.1
 
-\* tcp/segment-arrives.yaml:227, RFC 5681 section 3.1
+\* tcp/segment-arrives.yaml:250, RFC 5681 section 3.1
 \* stands before the acknowledgement is taken in, since congestion control asks how much is new
 AckGrowsGuard(tcb, SEG) ==
   new_ack(tcb, SEG)
 AckGrowsEffect(w, SEG) ==
   CallCongestionNewAck(Fire(w, "ack-grows", w.tcb), SEG)
 
-\* tcp/segment-arrives.yaml:232, RFC 5681 section 3.1
+\* tcp/segment-arrives.yaml:255, RFC 5681 section 3.1
 AckGrowsNothingGuard(tcb, SEG) ==
   ~new_ack(tcb, SEG)
 AckGrowsNothingEffect(w) ==
@@ -2300,9 +2936,9 @@ SegmentArrives_Congestion(w, SEG) ==
          [] AckGrowsNothingGuard(w.tcb, SEG) -> AckGrowsNothingEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "congestion")
 
-\* The step acknowledgement: tcp/segment-arrives.yaml:236, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* The step acknowledgement: tcp/segment-arrives.yaml:259, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 
-\* tcp/segment-arrives.yaml:239, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:262, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckNewGuard(tcb, SEG) ==
   new_ack(tcb, SEG)
 AckNewEffect(w, SEG) ==
@@ -2311,7 +2947,7 @@ AckNewEffect(w, SEG) ==
       w3 == CallNewAck(w2, SEG)
   IN CallRepair(w3)
 
-\* tcp/segment-arrives.yaml:248, RFC 5681 section 2
+\* tcp/segment-arrives.yaml:271, RFC 5681 section 2
 \* the RFC's definition of a duplicate acknowledgement, which congestion control counts. As long as
 \* our SYN is outstanding, in FIN-WAIT-1 after an early CLOSE, nothing has been acknowledged that
 \* could be acknowledged again
@@ -2325,7 +2961,7 @@ AckDuplicateGuard(tcb, SEG) ==
 AckDuplicateEffect(w, SEG) ==
   CallDuplicateAck(Fire(w, "ack-duplicate", w.tcb), SEG)
 
-\* tcp/segment-arrives.yaml:256, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:279, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckOldGuard(tcb, SEG) ==
   /\ old_ack(tcb, SEG)
   /\ ~(/\ SEG.ACK = tcb.SND_UNA
@@ -2336,15 +2972,15 @@ AckOldGuard(tcb, SEG) ==
 AckOldEffect(w) ==
   Fire(w, "ack-old", w.tcb)
 
-\* tcp/segment-arrives.yaml:259, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
-\* where ACK.RANGE is true, ack-out-of-range has dealt with it
+\* tcp/segment-arrives.yaml:282, RFC 9293 section 3.10.7.4 fifth check; 5961 section 5.2 section 7
+\* limited like a challenge, so that two ends that each believe the other to be ahead do not answer
+\* each other for ever. Where ACK.RANGE is true, ack-out-of-range has dealt with it
 AckFutureGuard(tcb, SEG) ==
   future_ack(tcb, SEG)
 AckFutureEffect(w) ==
-  LET tcb == w.tcb
-      w1 == Fire(w, "ack-future", [tcb EXCEPT !.ACK_OWED = FALSE])
-      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
-  IN Stop(w2)
+  LET w1 == Fire(w, "ack-future", w.tcb)
+      w2 == CallChallenge(w1)
+  IN {Stop(x) : x \in w2}
 
 SegmentArrives_Acknowledgement(w, SEG) ==
   IF \/ ~w.on
@@ -2355,16 +2991,16 @@ SegmentArrives_Acknowledgement(w, SEG) ==
                             "CLOSING",
                             "LAST-ACK",
                             "TIME-WAIT"}
-  THEN w
-  ELSE CASE AckNewGuard(w.tcb, SEG) -> AckNewEffect(w, SEG)
-         [] AckDuplicateGuard(w.tcb, SEG) -> AckDuplicateEffect(w, SEG)
-         [] AckOldGuard(w.tcb, SEG) -> AckOldEffect(w)
-         [] AckFutureGuard(w.tcb, SEG) -> AckFutureEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement")
+  THEN {w}
+  ELSE LET next == (IF AckNewGuard(w.tcb, SEG) THEN {AckNewEffect(w, SEG)} ELSE {})
+                   \cup (IF AckDuplicateGuard(w.tcb, SEG) THEN {AckDuplicateEffect(w, SEG)} ELSE {})
+                   \cup (IF AckOldGuard(w.tcb, SEG) THEN {AckOldEffect(w)} ELSE {})
+                   \cup (IF AckFutureGuard(w.tcb, SEG) THEN AckFutureEffect(w) ELSE {})
+       IN IF next = {} THEN {NoRow(w, "segment-arrives", "acknowledgement")} ELSE next
 
-\* The step window: tcp/segment-arrives.yaml:267, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* The step window: tcp/segment-arrives.yaml:291, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 
-\* tcp/segment-arrives.yaml:270, RFC 9293 section 3.8.6 MUST-34 MUST-37 MUST-35 SHLD-17
+\* tcp/segment-arrives.yaml:294, RFC 9293 section 3.8.6 MUST-34 MUST-37 MUST-35 SHLD-17
 \* SND.UNA is SEG.ACK when the segment acknowledged anything or repeated the last acknowledgement;
 \* an older one tells of an older window. A peer that answers probes of its closed window is alive,
 \* however long it takes. SND.WL2 < SEG.ACK is not in the fifth check but in section 3.8.6: "act on
@@ -2386,7 +3022,7 @@ WindowUpdateEffect(w, SEG) ==
                                !.SND_WL2 = SEG.ACK,
                                !.RETRIES = IF SEG.WND = 0 THEN 0 ELSE tcb.RETRIES])
 
-\* tcp/segment-arrives.yaml:286, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:310, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 WindowKeepsGuard(tcb, SEG) ==
   ~(/\ SEG.ACK = tcb.SND_UNA
     /\ \/ tcb.SND_WL2 \prec SEG.ACK
@@ -2409,40 +3045,41 @@ SegmentArrives_Window(w, SEG) ==
          [] WindowKeepsGuard(w.tcb, SEG) -> WindowKeepsEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "window")
 
-\* The step fin-acknowledged: tcp/segment-arrives.yaml:291, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* The step fin-acknowledged: tcp/segment-arrives.yaml:315, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 
-\* tcp/segment-arrives.yaml:294, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:318, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinUnacknowledgedGuard(tcb) ==
   /\ tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
   /\ ~fin_acknowledged(tcb)
 FinUnacknowledgedEffect(w) ==
   Fire(w, "fin-unacknowledged", w.tcb)
 
-\* tcp/segment-arrives.yaml:298, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:322, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinWait1AcknowledgedGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-1" /\ fin_acknowledged(tcb)
 FinWait1AcknowledgedEffect(w) ==
   DoTell(Fire(w, "fin-wait-1-acknowledged", [w.tcb EXCEPT !.STATE = "FIN-WAIT-2"]), "closed")
 
-\* tcp/segment-arrives.yaml:304, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:328, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinWait2AcknowledgedGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2AcknowledgedEffect(w) ==
   Fire(w, "fin-wait-2-acknowledged", w.tcb)
 
-\* tcp/segment-arrives.yaml:307, RFC 9293 MUST-13
+\* tcp/segment-arrives.yaml:331, RFC 9293 MUST-13
+\* what is owed, as for the FIN that came before, is still paid
 ClosingAcknowledgedGuard(tcb) ==
   tcb.STATE = "CLOSING" /\ fin_acknowledged(tcb)
 ClosingAcknowledgedEffect(w) ==
-  LET w1 == Fire(w,
-                 "closing-acknowledged",
-                 [w.tcb EXCEPT !.ACK_OWED = FALSE, !.STATE = "TIME-WAIT"])
+  LET w1 == Fire(w, "closing-acknowledged", [w.tcb EXCEPT !.STATE = "TIME-WAIT"])
       w2 == DoTell(w1, "closed")
       w3 == Disarm(w2, "retransmission")
-      w4 == Arm(w3, "time-wait")
-  IN Stop(w4)
+      w4 == Disarm(w3, "keep-alive")
+      w5 == Arm(w4, "time-wait")
+      w6 == CallAcknowledge(w5)
+  IN Stop(w6)
 
-\* tcp/segment-arrives.yaml:318, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:344, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 LastAckAcknowledgedGuard(tcb) ==
   tcb.STATE = "LAST-ACK" /\ fin_acknowledged(tcb)
 LastAckAcknowledgedEffect(w) ==
@@ -2452,12 +3089,15 @@ LastAckAcknowledgedEffect(w) ==
       w4 == Delete(w3)
   IN Stop(w4)
 
-\* tcp/segment-arrives.yaml:324, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
-\* an acceptable segment in TIME-WAIT is not answered, see seq-repeated-fin (trap 14)
+\* tcp/segment-arrives.yaml:350, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* an acceptable segment in TIME-WAIT is not answered, see seq-repeated-fin (trap 14); the FIN may
+\* be owed its acknowledgement yet
 TimeWaitAcknowledgedGuard(tcb) ==
   tcb.STATE = "TIME-WAIT"
 TimeWaitAcknowledgedEffect(w) ==
-  Stop(Fire(w, "time-wait-acknowledged", [w.tcb EXCEPT !.ACK_OWED = FALSE]))
+  LET w1 == Fire(w, "time-wait-acknowledged", w.tcb)
+      w2 == CallAcknowledge(w1)
+  IN Stop(w2)
 
 SegmentArrives_FinAcknowledged(w) ==
   IF \/ ~w.on
@@ -2477,9 +3117,9 @@ SegmentArrives_FinAcknowledged(w) ==
          [] TimeWaitAcknowledgedGuard(w.tcb) -> TimeWaitAcknowledgedEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin-acknowledged")
 
-\* The step unwanted-text: tcp/segment-arrives.yaml:330, RFC 9293 section 3.6.1
+\* The step unwanted-text: tcp/segment-arrives.yaml:356, RFC 9293 section 3.6.1
 
-\* tcp/segment-arrives.yaml:335, RFC 9293 MAY-1 SHLD-3
+\* tcp/segment-arrives.yaml:361, RFC 9293 MAY-1 SHLD-3
 \* new text after a half-duplex CLOSE; nobody will take it
 TextUnwantedEffect(w) ==
   LET tcb == w.tcb
@@ -2499,22 +3139,24 @@ SegmentArrives_UnwantedText(w, SEG) ==
   THEN w
   ELSE TextUnwantedEffect(w)
 
-\* The step text: tcp/segment-arrives.yaml:345, RFC 9293 section 3.10.7.4 seventh check
+\* The step text: tcp/segment-arrives.yaml:371, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:349, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:375, RFC 9293 section 3.10.7.4 seventh check
 TextNoneGuard(SEG) ==
   SEG.TEXT = 0
 TextNoneEffect(w) ==
   Fire(w, "text-none", w.tcb)
 
-\* tcp/segment-arrives.yaml:352, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:378, RFC 9293 section 3.10.7.4 seventh check
 TextNothingNewGuard(tcb, SEG) ==
   SEG.TEXT > 0 /\ first_new(tcb, SEG) \succeq end_new(tcb, SEG)
 TextNothingNewEffect(w) ==
-  Fire(w, "text-nothing-new", [w.tcb EXCEPT !.ACK_OWED = TRUE])
+  Fire(w, "text-nothing-new", [w.tcb EXCEPT !.ACK_OWED = "soon"])
 
-\* tcp/segment-arrives.yaml:356, RFC 9293 section 3.10.7.4 seventh check SHLD-14
-\* the right edge of the window, RCV.NXT + RCV.WND, stays where it was promised (SHLD-14)
+\* tcp/segment-arrives.yaml:382, RFC 9293 section 3.10.7.4 seventh check SHLD-14 SHLD-19
+\* the right edge of the window, RCV.NXT + RCV.WND, stays where it was promised (SHLD-14). Only a
+\* full segment may wait for another: whoever sends less has nothing more to send, or holds it back
+\* until this is acknowledged (Nagle)
 TextInOrderGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
   /\ first_new(tcb, SEG) \prec end_new(tcb, SEG)
@@ -2529,16 +3171,40 @@ TextInOrderEffect(w, SEG) ==
                                       !.RCV_WND =
                                         tcb.RCV_WND - Diff(end_new(tcb, SEG), tcb.RCV_NXT),
                                       !.RCV_NXT = end_new(tcb, SEG),
-                                      !.ACK_OWED = TRUE])
+                                      !.ACK_OWED =
+                                        IF tcb.ACK_OWED = "nothing" /\ full_sized(tcb, SEG)
+                                        THEN "later"
+                                        ELSE "soon"])
       w2 == DoKeep(w1, tcb.RCV_NXT, end_new(tcb, SEG))
   IN DoDeliver(w2, tcb.RCV_NXT, Diff(end_new(tcb, SEG), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:368, RFC 9293 SHLD-31 MAY-13
-\* text ahead of a gap is kept and acknowledged at once, so that the sender learns of the gap
+\* tcp/segment-arrives.yaml:396, RFC 9293 section 3.8.6.3 SHLD-31 MAY-13; 5681 section 4.2
+\* text ahead of a gap is kept and acknowledged at once, so that the sender learns of the gap. It
+\* counts these acknowledgements, so each such segment has one of its own, even of those that came
+\* together (MUST-59 speaks of acknowledgements that one can stand for)
+TextAheadGuard(tcb, SEG) ==
+  /\ SEG.TEXT > 0
+  /\ first_new(tcb, SEG) \prec end_new(tcb, SEG)
+  /\ SEG.SEQ \succ tcb.RCV_NXT
+  /\ Fits(tcb.RCV_HELD, first_new(tcb, SEG), end_new(tcb, SEG))
+TextAheadEffect(w, SEG) ==
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "text-ahead",
+                 [tcb EXCEPT !.RCV_HELD =
+                               With(tcb.RCV_HELD, first_new(tcb, SEG), end_new(tcb, SEG)),
+                             !.ACK_OWED = "nothing"])
+      w2 == DoKeep(w1, first_new(tcb, SEG), end_new(tcb, SEG))
+      w3 == DoSend(w2, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+  IN Disarm(w3, "delayed-ack")
+
+\* tcp/segment-arrives.yaml:409, RFC 9293 section 3.8.6.3 SHLD-31
+\* fills all or part of a gap; what waited behind it follows (gather-held)
 TextHeldGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
   /\ first_new(tcb, SEG) \prec end_new(tcb, SEG)
-  /\ ~(SEG.SEQ \preceq tcb.RCV_NXT /\ tcb.RCV_HELD = {})
+  /\ SEG.SEQ \preceq tcb.RCV_NXT
+  /\ ~(tcb.RCV_HELD = {})
   /\ Fits(tcb.RCV_HELD, first_new(tcb, SEG), end_new(tcb, SEG))
 TextHeldEffect(w, SEG) ==
   LET tcb == w.tcb
@@ -2546,10 +3212,10 @@ TextHeldEffect(w, SEG) ==
                  "text-held",
                  [tcb EXCEPT !.RCV_HELD =
                                With(tcb.RCV_HELD, first_new(tcb, SEG), end_new(tcb, SEG)),
-                             !.ACK_OWED = TRUE])
+                             !.ACK_OWED = "soon"])
   IN DoKeep(w1, first_new(tcb, SEG), end_new(tcb, SEG))
 
-\* tcp/segment-arrives.yaml:378, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:419, RFC 9293 section 3.10.7.4 seventh check
 \* more gaps than we keep track of; the text will come again
 TextNoRoomGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -2557,7 +3223,7 @@ TextNoRoomGuard(tcb, SEG) ==
   /\ ~(SEG.SEQ \preceq tcb.RCV_NXT /\ tcb.RCV_HELD = {})
   /\ ~Fits(tcb.RCV_HELD, first_new(tcb, SEG), end_new(tcb, SEG))
 TextNoRoomEffect(w) ==
-  Fire(w, "text-no-room", [w.tcb EXCEPT !.ACK_OWED = TRUE])
+  Fire(w, "text-no-room", [w.tcb EXCEPT !.ACK_OWED = "soon"])
 
 SegmentArrives_Text(w, SEG) ==
   IF ~w.on \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
@@ -2565,13 +3231,14 @@ SegmentArrives_Text(w, SEG) ==
   ELSE CASE TextNoneGuard(SEG) -> TextNoneEffect(w)
          [] TextNothingNewGuard(w.tcb, SEG) -> TextNothingNewEffect(w)
          [] TextInOrderGuard(w.tcb, SEG) -> TextInOrderEffect(w, SEG)
+         [] TextAheadGuard(w.tcb, SEG) -> TextAheadEffect(w, SEG)
          [] TextHeldGuard(w.tcb, SEG) -> TextHeldEffect(w, SEG)
          [] TextNoRoomGuard(w.tcb, SEG) -> TextNoRoomEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "text")
 
-\* The step gather: tcp/segment-arrives.yaml:385, RFC 9293 section 3.10.7.4 seventh check
+\* The step gather: tcp/segment-arrives.yaml:426, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:389, RFC 9293 section 3.10.7.4 seventh check MUST-59 SHLD-14 SHLD-31
+\* tcp/segment-arrives.yaml:430, RFC 9293 section 3.10.7.4 seventh check MUST-59 SHLD-14 SHLD-31
 \* a gap has been filled; what waited behind it is in order now
 GatherHeldGuard(tcb) ==
   Contains(tcb.RCV_HELD, tcb.RCV_NXT)
@@ -2590,7 +3257,7 @@ GatherHeldEffect(w) ==
                                         From(tcb.RCV_HELD, EndOf(tcb.RCV_HELD, tcb.RCV_NXT))])
   IN DoDeliver(w1, tcb.RCV_NXT, Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:400, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:441, RFC 9293 section 3.10.7.4 seventh check
 GatherNothingGuard(tcb) ==
   ~Contains(tcb.RCV_HELD, tcb.RCV_NXT)
 GatherNothingEffect(w) ==
@@ -2603,25 +3270,32 @@ SegmentArrives_Gather(w) ==
          [] GatherNothingGuard(w.tcb) -> GatherNothingEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "gather")
 
-\* The step fin-seen: tcp/segment-arrives.yaml:404, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin-seen: tcp/segment-arrives.yaml:445, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:409, RFC 9293 section 3.10.7.4 eighth check
-\* a FIN ahead of a gap is remembered as text is, and takes effect when the gap is filled
+\* tcp/segment-arrives.yaml:450, RFC 9293 section 3.10.7.4 eighth check
+\* a FIN ahead of a gap is remembered as text is, and takes effect when the gap is filled; the text
+\* before it has been answered then (text-ahead)
 FinNotedGuard(tcb, SEG) ==
   /\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
   /\ SEG.SEQ \oplus SEG.TEXT \prec tcb.RCV_NXT \oplus tcb.RCV_WND
 FinNotedEffect(w, SEG) ==
-  Fire(w,
-       "fin-noted",
-       [w.tcb EXCEPT !.RCV_FIN = TRUE, !.RCV_FIN_SEQ = SEG.SEQ \oplus SEG.TEXT, !.ACK_OWED = TRUE])
+  LET tcb == w.tcb
+  IN Fire(w,
+          "fin-noted",
+          [tcb EXCEPT !.RCV_FIN = TRUE,
+                      !.RCV_FIN_SEQ = SEG.SEQ \oplus SEG.TEXT,
+                      !.ACK_OWED =
+                        IF SEG.TEXT > 0 /\ SEG.SEQ \oplus SEG.TEXT \succ tcb.RCV_NXT
+                        THEN tcb.ACK_OWED
+                        ELSE "soon"])
 
-\* tcp/segment-arrives.yaml:417, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:460, RFC 9293 section 3.10.7.4 eighth check
 \* cut away with what lies outside the window
 FinOutsideGuard(tcb, SEG) ==
   ~(/\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
     /\ SEG.SEQ \oplus SEG.TEXT \prec tcb.RCV_NXT \oplus tcb.RCV_WND)
 FinOutsideEffect(w) ==
-  Fire(w, "fin-outside", [w.tcb EXCEPT !.ACK_OWED = TRUE])
+  Fire(w, "fin-outside", [w.tcb EXCEPT !.ACK_OWED = "soon"])
 
 SegmentArrives_FinSeen(w, SEG) ==
   IF ~w.on \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"} \/ ~SEG.FIN
@@ -2630,9 +3304,9 @@ SegmentArrives_FinSeen(w, SEG) ==
          [] FinOutsideGuard(w.tcb, SEG) -> FinOutsideEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin-seen")
 
-\* The step fin: tcp/segment-arrives.yaml:423, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin: tcp/segment-arrives.yaml:466, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:428, RFC 9293 section 3.10.7.4 eighth check MUST-12
+\* tcp/segment-arrives.yaml:471, RFC 9293 section 3.10.7.4 eighth check MUST-12
 FinEstablishedGuard(tcb) ==
   tcb.STATE = "ESTABLISHED"
 FinEstablishedEffect(w) ==
@@ -2644,7 +3318,7 @@ FinEstablishedEffect(w) ==
                              !.STATE = "CLOSE-WAIT"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:437, RFC 9293 section 3.10.7.4 eighth check MUST-12
+\* tcp/segment-arrives.yaml:480, RFC 9293 section 3.10.7.4 eighth check MUST-12
 \* were our FIN acknowledged, the fifth check would have moved on to FIN-WAIT-2 (trap 2, erratum
 \* 8805)
 FinWait1FinGuard(tcb) ==
@@ -2658,7 +3332,7 @@ FinWait1FinEffect(w) ==
                              !.STATE = "CLOSING"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:447, RFC 9293 MUST-13 MUST-12
+\* tcp/segment-arrives.yaml:490, RFC 9293 MUST-13 MUST-12
 FinWait2FinGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2FinEffect(w) ==
@@ -2671,7 +3345,8 @@ FinWait2FinEffect(w) ==
       w2 == DoTell(w1, "peer-closed")
       w3 == Disarm(w2, "retransmission")
       w4 == Disarm(w3, "persist")
-  IN Arm(w4, "time-wait")
+      w5 == Disarm(w4, "keep-alive")
+  IN Arm(w5, "time-wait")
 
 SegmentArrives_FinOnly(tcb) ==
   tcb.RCV_FIN /\ tcb.RCV_FIN_SEQ = tcb.RCV_NXT
@@ -2686,9 +3361,9 @@ SegmentArrives_Fin(w) ==
          [] FinWait2FinGuard(w.tcb) -> FinWait2FinEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin")
 
-\* The step transmit: tcp/segment-arrives.yaml:460
+\* The step transmit: tcp/segment-arrives.yaml:504
 
-\* tcp/segment-arrives.yaml:463, RFC 9293 MUST-58 MUST-59
+\* tcp/segment-arrives.yaml:507, RFC 9293 MUST-58 MUST-59
 \* an acknowledgement may have opened the window, and text may carry the acknowledgement we owe
 ArrivalTransmitEffect(w) ==
   CallTransmit(Fire(w, "arrival-transmit", w.tcb))
@@ -2698,22 +3373,13 @@ SegmentArrives_Transmit(w) ==
   THEN w
   ELSE ArrivalTransmitEffect(w)
 
-\* The step acknowledge: tcp/segment-arrives.yaml:469
+\* The step acknowledge: tcp/segment-arrives.yaml:513
 
-\* tcp/segment-arrives.yaml:471, RFC 9293 section 3.10.7.4 seventh and eighth check MUST-40 MUST-58 SHLD-19
-AcknowledgeGuard(tcb) ==
-  tcb.ACK_OWED
+\* tcp/segment-arrives.yaml:515, RFC 9293 section 3.10.7.4 seventh and eighth check MUST-40 MUST-58 SHLD-19
 AcknowledgeEffect(w) ==
-  LET tcb == w.tcb
-      w1 == Fire(w, "acknowledge", [tcb EXCEPT !.ACK_OWED = FALSE])
-      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+  LET w1 == Fire(w, "acknowledge", w.tcb)
+      w2 == CallAcknowledge(w1)
   IN Stop(w2)
-
-\* tcp/segment-arrives.yaml:478, RFC 9293 section 3.10.7.4
-AcknowledgedGuard(tcb) ==
-  ~tcb.ACK_OWED
-AcknowledgedEffect(w) ==
-  Stop(Fire(w, "acknowledged", w.tcb))
 
 SegmentArrives_Acknowledge(w) ==
   IF \/ ~w.on
@@ -2725,28 +3391,27 @@ SegmentArrives_Acknowledge(w) ==
                             "LAST-ACK",
                             "TIME-WAIT"}
   THEN w
-  ELSE CASE AcknowledgeGuard(w.tcb) -> AcknowledgeEffect(w)
-         [] AcknowledgedGuard(w.tcb) -> AcknowledgedEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives", "acknowledge")
+  ELSE AcknowledgeEffect(w)
 
 SegmentArrivesProcedure(w, SEG) ==
   LET w1 == SegmentArrives_Reuse(w, SEG)
-      w2 == SegmentArrives_Sequence(w1, SEG)
-      w3 == SegmentArrives_Reset(w2, SEG)
-      w4 == SegmentArrives_Synchronize(w3, SEG)
-      w5 == SegmentArrives_AcknowledgementPresent(w4, SEG)
-      w6 == SegmentArrives_AcknowledgementOpens(w5, SEG)
-      w7 == SegmentArrives_Congestion(w6, SEG)
-      w8 == SegmentArrives_Acknowledgement(w7, SEG)
-      w9 == SegmentArrives_Window(w8, SEG)
-      w10 == SegmentArrives_FinAcknowledged(w9)
-      w11 == SegmentArrives_UnwantedText(w10, SEG)
-      w12 == SegmentArrives_Text(w11, SEG)
-      w13 == SegmentArrives_Gather(w12)
-      w14 == SegmentArrives_FinSeen(w13, SEG)
-      w15 == SegmentArrives_Fin(w14)
-      w16 == SegmentArrives_Transmit(w15)
-  IN SegmentArrives_Acknowledge(w16)
+      w2 == SegmentArrives_Alive(w1)
+      w3 == SegmentArrives_Sequence(w2, SEG)
+      w4 == UNION {SegmentArrives_Reset(x, SEG) : x \in w3}
+      w5 == UNION {SegmentArrives_Synchronize(x, SEG) : x \in w4}
+      w6 == UNION {SegmentArrives_AcknowledgementPresent(x, SEG) : x \in w5}
+      w7 == {SegmentArrives_AcknowledgementOpens(x, SEG) : x \in w6}
+      w8 == {SegmentArrives_Congestion(x, SEG) : x \in w7}
+      w9 == UNION {SegmentArrives_Acknowledgement(x, SEG) : x \in w8}
+      w10 == {SegmentArrives_Window(x, SEG) : x \in w9}
+      w11 == {SegmentArrives_FinAcknowledged(x) : x \in w10}
+      w12 == {SegmentArrives_UnwantedText(x, SEG) : x \in w11}
+      w13 == {SegmentArrives_Text(x, SEG) : x \in w12}
+      w14 == {SegmentArrives_Gather(x) : x \in w13}
+      w15 == {SegmentArrives_FinSeen(x, SEG) : x \in w14}
+      w16 == {SegmentArrives_Fin(x) : x \in w15}
+      w17 == {SegmentArrives_Transmit(x) : x \in w16}
+  IN {SegmentArrives_Acknowledge(x) : x \in w17}
 
 -------------------------------------------------------------------------------
 (* send: tcp/send.yaml:1, RFC 9293 section 3.10.2 *)
@@ -2917,13 +3582,56 @@ Tune_Exists(w) ==
 
 \* The step tune: tcp/tune.yaml:15
 
-\* tcp/tune.yaml:18, RFC 9293 SHLD-20
+\* tcp/tune.yaml:18, RFC 9293 section 3.7.4 section 3.8.3 section 3.9.1.8
+\* there is nobody to ask yet, or nothing left to find out
+KeepAliveNotedGuard(tcb, TUNE) ==
+  tcb.STATE \in {"LISTEN", "TIME-WAIT"} /\ TUNE.OPTION = "keep-alive"
+KeepAliveNotedEffect(w, TUNE) ==
+  Stop(Fire(w, "keep-alive-noted", [w.tcb EXCEPT !.KEEP_ALIVE = TUNE.ON]))
+
+\* tcp/tune.yaml:24, RFC 9293 section 3.8.4 MUST-24
+KeepAliveOnGuard(tcb, TUNE) ==
+  /\ tcb.STATE \in {"SYN-SENT",
+                    "SYN-RECEIVED",
+                    "ESTABLISHED",
+                    "FIN-WAIT-1",
+                    "FIN-WAIT-2",
+                    "CLOSE-WAIT",
+                    "CLOSING",
+                    "LAST-ACK"}
+  /\ TUNE.OPTION = "keep-alive"
+  /\ TUNE.ON
+KeepAliveOnEffect(w) ==
+  LET w1 == Fire(w, "keep-alive-on", [w.tcb EXCEPT !.KEEP_ALIVE = TRUE])
+      w2 == Arm(w1, "keep-alive")
+  IN Stop(w2)
+
+\* tcp/tune.yaml:32, RFC 9293 section 3.8.4 MUST-24
+KeepAliveOffGuard(tcb, TUNE) ==
+  /\ tcb.STATE \in {"SYN-SENT",
+                    "SYN-RECEIVED",
+                    "ESTABLISHED",
+                    "FIN-WAIT-1",
+                    "FIN-WAIT-2",
+                    "CLOSE-WAIT",
+                    "CLOSING",
+                    "LAST-ACK"}
+  /\ TUNE.OPTION = "keep-alive"
+  /\ ~TUNE.ON
+KeepAliveOffEffect(w) ==
+  LET w1 == FireWithSizes(w,
+                          "keep-alive-off",
+                          [w.tcb EXCEPT !.KEEP_ALIVE = FALSE, !.KEEP_ALIVE_SENT = 0])
+      w2 == Disarm(w1, "keep-alive")
+  IN Stop(w2)
+
+\* tcp/tune.yaml:41, RFC 9293 SHLD-20
 TuneReportsGuard(TUNE) ==
   TUNE.OPTION = "reports"
 TuneReportsEffect(w, TUNE) ==
   Stop(Fire(w, "tune-reports", [w.tcb EXCEPT !.REPORTS = TUNE.ON]))
 
-\* tcp/tune.yaml:23, RFC 9293 MUST-17
+\* tcp/tune.yaml:46, RFC 9293 MUST-17
 \* a short segment that waited for an acknowledgement leaves at once when the algorithm is turned
 \* off
 TuneNagleGuard(TUNE) ==
@@ -2933,7 +3641,7 @@ TuneNagleEffect(w, TUNE) ==
       w2 == CallTransmit(w1)
   IN Stop(w2)
 
-\* tcp/tune.yaml:31, RFC 9293 MUST-21 MUST-23
+\* tcp/tune.yaml:54, RFC 9293 MUST-21 MUST-23
 \* for a SYN never less than R2.SYN, which is what three minutes take; a user that is less patient
 \* closes
 TunePatienceGuard(TUNE) ==
@@ -2945,7 +3653,7 @@ TunePatienceEffect(w, TUNE) ==
                                    !.SND_R2_SYN =
                                      IF TUNE.COUNT = 0 THEN 0 ELSE Max(TUNE.COUNT, R2_SYN)]))
 
-\* tcp/tune.yaml:39, RFC 9293 MUST-20 (c)
+\* tcp/tune.yaml:62, RFC 9293 MUST-20 (c)
 \* R2 is greater than R1, says the text
 TunePatienceIllegalGuard(TUNE) ==
   TUNE.OPTION = "patience" /\ 0 < TUNE.COUNT /\ TUNE.COUNT <= R1
@@ -2967,7 +3675,10 @@ Tune_Tune(w, TUNE) ==
                             "LAST-ACK",
                             "TIME-WAIT"}
   THEN w
-  ELSE CASE TuneReportsGuard(TUNE) -> TuneReportsEffect(w, TUNE)
+  ELSE CASE KeepAliveNotedGuard(w.tcb, TUNE) -> KeepAliveNotedEffect(w, TUNE)
+         [] KeepAliveOnGuard(w.tcb, TUNE) -> KeepAliveOnEffect(w)
+         [] KeepAliveOffGuard(w.tcb, TUNE) -> KeepAliveOffEffect(w)
+         [] TuneReportsGuard(TUNE) -> TuneReportsEffect(w, TUNE)
          [] TuneNagleGuard(TUNE) -> TuneNagleEffect(w, TUNE)
          [] TunePatienceGuard(TUNE) -> TunePatienceEffect(w, TUNE)
          [] TunePatienceIllegalGuard(TUNE) -> TunePatienceIllegalEffect(w)
@@ -2980,7 +3691,7 @@ TuneProcedure(w, TUNE) ==
 -------------------------------------------------------------------------------
 (* Events: the set of all outcomes, one where nothing is left out. *)
 
-\* tcp/vocabulary.yaml:163
+\* tcp/vocabulary.yaml:212
 \* a segment arrives whose checksum is right and whose options were read
 OnSegment(w, SEG, ISN) ==
   CASE w.tcb.STATE = "CLOSED" -> {SegmentArrivesClosedProcedure(w, SEG)}
@@ -2994,10 +3705,15 @@ OnSegment(w, SEG, ISN) ==
                         "CLOSING",
                         "LAST-ACK",
                         "TIME-WAIT"} ->
-       {SegmentArrivesProcedure(w, SEG)}
+       SegmentArrivesProcedure(w, SEG)
     [] OTHER -> {NoRow(w, "segment", "")}
 
-\* tcp/vocabulary.yaml:182
+\* tcp/vocabulary.yaml:231
+\* ICMP reports an error; the sockets of the segment that it quotes are those of this record
+OnReport(w, REPORT) ==
+  {ReportArrivesProcedure(w, REPORT)}
+
+\* tcp/vocabulary.yaml:245
 OnOpen(w, CALL, ISN) ==
   CASE w.tcb.STATE \in {"SYN-SENT",
                         "SYN-RECEIVED",
@@ -3012,32 +3728,32 @@ OnOpen(w, CALL, ISN) ==
     [] w.tcb.STATE \in {"CLOSED", "LISTEN"} -> {OpenProcedure(w, CALL, ISN)}
     [] OTHER -> {NoRow(w, "OPEN", "")}
 
-\* tcp/vocabulary.yaml:183
+\* tcp/vocabulary.yaml:246
 OnSend(w, CALL) ==
   {SendProcedure(w, CALL)}
 
-\* tcp/vocabulary.yaml:190
+\* tcp/vocabulary.yaml:253
 OnReceive(w, EVENT) ==
   {ReceiveProcedure(w, EVENT)}
 
-\* tcp/vocabulary.yaml:196
+\* tcp/vocabulary.yaml:259
 OnClose(w) ==
   {CloseProcedure(w)}
 
-\* tcp/vocabulary.yaml:197
+\* tcp/vocabulary.yaml:260
 OnAbort(w) ==
   {AbortProcedure(w)}
 
-\* tcp/vocabulary.yaml:198
+\* tcp/vocabulary.yaml:261
 OnStatus(w) ==
   {StatusProcedure(w)}
 
-\* tcp/vocabulary.yaml:199
+\* tcp/vocabulary.yaml:262
 \* changes one option of this connection; the RFC demands that users can, and names no call
 OnTune(w, TUNE) ==
   {TuneProcedure(w, TUNE)}
 
-\* tcp/vocabulary.yaml:158
+\* tcp/vocabulary.yaml:205
 \* expires: it is disarmed before anything else
 OnRetransmission(before) ==
   LET w == Disarm(before, "retransmission")
@@ -3051,7 +3767,7 @@ OnRetransmission(before) ==
           {RetransmissionTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer retransmission", "")}
 
-\* tcp/vocabulary.yaml:159
+\* tcp/vocabulary.yaml:206
 \* expires: it is disarmed before anything else
 OnPersist(before) ==
   LET w == Disarm(before, "persist")
@@ -3059,11 +3775,41 @@ OnPersist(before) ==
           {PersistTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer persist", "")}
 
-\* tcp/vocabulary.yaml:160
+\* tcp/vocabulary.yaml:207
 \* expires: it is disarmed before anything else
 OnTimeWait(before) ==
   LET w == Disarm(before, "time-wait")
   IN CASE w.tcb.STATE = "TIME-WAIT" -> {TimeWaitTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer time-wait", "")}
+
+\* tcp/vocabulary.yaml:208
+\* expires: it is disarmed before anything else
+OnDelayedAck(before) ==
+  LET w == Disarm(before, "delayed-ack")
+  IN CASE w.tcb.STATE \in {"SYN-RECEIVED",
+                           "ESTABLISHED",
+                           "FIN-WAIT-1",
+                           "FIN-WAIT-2",
+                           "CLOSE-WAIT",
+                           "CLOSING",
+                           "LAST-ACK",
+                           "TIME-WAIT"} ->
+          {DelayedAckTimeoutProcedure(w)}
+       [] OTHER -> {NoRow(w, "timer delayed-ack", "")}
+
+\* tcp/vocabulary.yaml:209
+\* expires: it is disarmed before anything else
+OnKeepAlive(before) ==
+  LET w == Disarm(before, "keep-alive")
+  IN CASE w.tcb.STATE \in {"SYN-SENT",
+                           "SYN-RECEIVED",
+                           "ESTABLISHED",
+                           "FIN-WAIT-1",
+                           "FIN-WAIT-2",
+                           "CLOSE-WAIT",
+                           "CLOSING",
+                           "LAST-ACK"} ->
+          {KeepAliveTimeoutProcedure(w)}
+       [] OTHER -> {NoRow(w, "timer keep-alive", "")}
 
 ===============================================================================

@@ -20,7 +20,7 @@ Endpoints == {"A", "B"}
 Peer(p) == IF p = "A" THEN "B" ELSE "A"
 
 \* What the surroundings may offer as ISN.
-Offered_ISN(p) == IF p = "A" THEN {15} ELSE {7}
+Offered_ISN(p) == {Offer_ISN(socket[p], x) : x \in IF p = "A" THEN {15} ELSE {7}}
 
 Init ==
   /\ tcb = [A |-> NoTcb, B |-> NoTcb]
@@ -28,7 +28,7 @@ Init ==
   /\ net = [A |-> <<>>, B |-> <<>>]
   /\ faults = 1
   /\ calls = [A |-> [OPEN |-> 1, ABORT |-> 1],
-              B |-> [OPEN |-> 1, SET_KEEP_ALIVE |-> 2]]
+              B |-> [OPEN |-> 1, TUNE |-> 2]]
 
 \* No segment is on its way.
 Quiet == \A p \in Endpoints : net[p] = <<>>
@@ -52,7 +52,7 @@ Receive(p) ==
   /\ net[p] # <<>>
   /\ \E w \in Arrivals(p, Head(net[p])) :
        /\ Happens(p, w)
-       /\ net' = [net EXCEPT ![p] = Tail(@), ![Peer(p)] = @ \o w.out]
+       /\ net' = [net EXCEPT ![p] = w.back \o Tail(@), ![Peer(p)] = @ \o w.out]
   /\ UNCHANGED <<faults, calls>>
 
 Disturb(p, channel) ==
@@ -122,6 +122,20 @@ TimeWaitTimeout(p) ==
   /\ TimeWait(p)
   /\ UNCHANGED faults
 
+DelayedAck(p) ==
+  /\ \E w \in OnDelayedAck(Begin(tcb[p], socket[p], NoSegment)) :
+       /\ Happens(p, w)
+       /\ Sends(p, w)
+  /\ UNCHANGED calls
+
+DelayedAckTimeoutPossible(p) ==
+  /\ "delayed-ack" \in tcb[p].ARMED
+
+DelayedAckTimeout(p) ==
+  /\ DelayedAckTimeoutPossible(p)
+  /\ DelayedAck(p)
+  /\ UNCHANGED faults
+
 KeepAlive(p) ==
   /\ \E w \in OnKeepAlive(Begin(tcb[p], socket[p], NoSegment)) :
        /\ Happens(p, w)
@@ -162,15 +176,15 @@ UserAbort(p, EVENT, states) ==
   /\ calls' = [calls EXCEPT ![p].ABORT = @ - 1]
   /\ UNCHANGED faults
 
-UserSetKeepAlive(p, CALL, states) ==
-  /\ calls[p].SET_KEEP_ALIVE > 0
+UserTune(p, TUNE, states) ==
+  /\ calls[p].TUNE > 0
   /\ tcb[p].STATE \in states
-  /\ LET before == Called("SET-KEEP-ALIVE", socket[p])
-     IN \E w \in OnSetKeepAlive(Begin(tcb[p], before, NoSegment), CALL) :
+  /\ LET before == Called("TUNE", socket[p])
+     IN \E w \in OnTune(Begin(tcb[p], before, NoSegment), TUNE) :
           /\ ~InVain(w, tcb[p], before)
           /\ Happens(p, w)
           /\ Sends(p, w)
-  /\ calls' = [calls EXCEPT ![p].SET_KEEP_ALIVE = @ - 1]
+  /\ calls' = [calls EXCEPT ![p].TUNE = @ - 1]
   /\ UNCHANGED faults
 
 -------------------------------------------------------------------------------
@@ -188,8 +202,8 @@ ReceiveB == /\ Receive("B")
 OpenActiveA == /\ UserOpen("A", [OPENING |-> "active"], {"CLOSED"})
 AbortA == /\ UserAbort("A", NoSegment, {"ESTABLISHED"})
 OpenPassiveB == /\ UserOpen("B", [OPENING |-> "passive"], {"CLOSED"})
-SetKeepAliveTRUEB == /\ UserSetKeepAlive("B", [KEEP_ALIVE |-> TRUE], {"SYN-RECEIVED", "ESTABLISHED"})
-SetKeepAliveFALSEB == /\ UserSetKeepAlive("B", [KEEP_ALIVE |-> FALSE], {"SYN-RECEIVED", "ESTABLISHED"})
+TuneKeepAliveTRUE0B == /\ UserTune("B", [OPTION |-> "keep-alive", ON |-> TRUE, COUNT |-> 0], {"SYN-RECEIVED", "ESTABLISHED"})
+TuneKeepAliveFALSE0B == /\ UserTune("B", [OPTION |-> "keep-alive", ON |-> FALSE, COUNT |-> 0], {"SYN-RECEIVED", "ESTABLISHED"})
 RetransmissionTimeoutA == /\ RetransmissionTimeout("A")
 RetransmissionTimeoutB == /\ RetransmissionTimeout("B")
 RetransmissionEarlyA == /\ RetransmissionEarly("A")
@@ -198,6 +212,8 @@ PersistTimeoutA == /\ PersistTimeout("A")
 PersistTimeoutB == /\ PersistTimeout("B")
 TimeWaitTimeoutA == /\ TimeWaitTimeout("A")
 TimeWaitTimeoutB == /\ TimeWaitTimeout("B")
+DelayedAckTimeoutA == /\ DelayedAckTimeout("A")
+DelayedAckTimeoutB == /\ DelayedAckTimeout("B")
 KeepAliveTimeoutA == /\ KeepAliveTimeout("A")
 KeepAliveTimeoutB == /\ KeepAliveTimeout("B")
 LoseToA == /\ LoseTo("A")
@@ -213,8 +229,8 @@ Next ==
   \/ OpenActiveA
   \/ AbortA
   \/ OpenPassiveB
-  \/ SetKeepAliveTRUEB
-  \/ SetKeepAliveFALSEB
+  \/ TuneKeepAliveTRUE0B
+  \/ TuneKeepAliveFALSE0B
   \/ RetransmissionTimeoutA
   \/ RetransmissionTimeoutB
   \/ RetransmissionEarlyA
@@ -223,6 +239,8 @@ Next ==
   \/ PersistTimeoutB
   \/ TimeWaitTimeoutA
   \/ TimeWaitTimeoutB
+  \/ DelayedAckTimeoutA
+  \/ DelayedAckTimeoutB
   \/ KeepAliveTimeoutA
   \/ KeepAliveTimeoutB
   \/ LoseToA
@@ -250,14 +268,37 @@ Fairness ==
   /\ <>[]~(RetransmissionTimeoutPossible("A")) \/ []<><<Expired("A", "retransmission")>>_vars
   /\ []<>~(PersistTimeoutPossible("A")) \/ []<><<Expired("A", "persist")>>_vars
   /\ []<>~(TimeWaitTimeoutPossible("A")) \/ []<><<Expired("A", "time-wait")>>_vars
+  /\ []<>~(DelayedAckTimeoutPossible("A")) \/ []<><<Expired("A", "delayed-ack")>>_vars
   /\ <>[]~(KeepAliveTimeoutPossible("A")) \/ []<><<Expired("A", "keep-alive")>>_vars
   /\ []<>~(net.B # <<>>) \/ []<><<Received("B")>>_vars
   /\ <>[]~(RetransmissionTimeoutPossible("B")) \/ []<><<Expired("B", "retransmission")>>_vars
   /\ []<>~(PersistTimeoutPossible("B")) \/ []<><<Expired("B", "persist")>>_vars
   /\ []<>~(TimeWaitTimeoutPossible("B")) \/ []<><<Expired("B", "time-wait")>>_vars
+  /\ []<>~(DelayedAckTimeoutPossible("B")) \/ []<><<Expired("B", "delayed-ack")>>_vars
   /\ <>[]~(KeepAliveTimeoutPossible("B")) \/ []<><<Expired("B", "keep-alive")>>_vars
 
 Spec == Init /\ [][Next]_vars /\ Fairness
+
+-------------------------------------------------------------------------------
+(* Segments and steps, for what is claimed of them. *)
+
+\* Those on their way to p, as p will read them.
+ArrivingAt(p) == {Arriving(net[p][i]) : i \in DOMAIN net[p]}
+
+\* A segment arrives at p.
+Arrives(p) == faults' = faults /\ Len(net'[p]) < Len(net[p])
+
+\* That segment; one of nothing where none does.
+Arrived(p) == IF Arrives(p) THEN Arriving(Head(net[p])) ELSE NothingArrives
+
+\* The user of p makes a call.
+Asks(p) == calls'[p] # calls[p]
+
+\* What is new on its way to the peer is from p, unless somebody disturbs the channel, which p does not notice.
+NewAt(p) == Len(net[p]) + 1 .. Len(net'[p])
+Acts(p) == faults' = faults \/ tcb'[p] # tcb[p]
+HowManySentBy(p) == IF Acts(p) THEN Cardinality(NewAt(Peer(p))) ELSE 0
+SentBy(p) == IF Acts(p) THEN {Arriving(net'[Peer(p)][i]) : i \in NewAt(Peer(p))} ELSE {}
 
 -------------------------------------------------------------------------------
 (* What holds in every state. *)
@@ -283,12 +324,16 @@ InvRetransmissionHolds == \A p \in Endpoints : InvRetransmission(tcb[p])
 InvPersistHolds == \A p \in Endpoints : InvPersist(tcb[p])
 InvMssHolds == \A p \in Endpoints : InvMss(tcb[p])
 InvFinLastHolds == \A p \in Endpoints : InvFinLast(tcb[p])
+InvOwedHolds == \A p \in Endpoints : InvOwed(tcb[p])
+InvAtOnceHolds == \A p \in Endpoints : InvAtOnce(tcb[p])
+InvNoDelayedAckHolds == \A p \in Endpoints : InvNoDelayedAck(tcb[p])
 InvKeepAliveHolds == \A p \in Endpoints : InvKeepAlive(tcb[p])
 InvNoKeepAliveHolds == \A p \in Endpoints : InvNoKeepAlive(tcb[p])
 InvNoPersistHolds == \A p \in Endpoints : InvNoPersist(tcb[p])
 ProfileRcvBufferHolds == \A p \in Endpoints : ProfileRcvBuffer(tcb[p])
 ProfileMssHolds == \A p \in Endpoints : ProfileMss(tcb[p])
 ProfileInitialWindowHolds == \A p \in Endpoints : ProfileInitialWindow(tcb[p])
+ProfilePatienceHolds == \A p \in Endpoints : ProfilePatience(tcb[p])
 ProfileChallengeHolds == \A p \in Endpoints : ProfileChallenge(tcb[p])
 ProfileKeepAliveHolds == \A p \in Endpoints : ProfileKeepAlive(tcb[p])
 ProfileDuplicateThresholdHolds == \A p \in Endpoints : ProfileDuplicateThreshold(tcb[p])
@@ -305,9 +350,9 @@ InVainChangesNothing ==
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
       /\ \A w \in OnAbort(Begin(tcb[p], socket[p], NoSegment)) :
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
-      /\ \A w \in OnSetKeepAlive(Begin(tcb[p], socket[p], NoSegment), [KEEP_ALIVE |-> TRUE]) :
+      /\ \A w \in OnTune(Begin(tcb[p], socket[p], NoSegment), [OPTION |-> "keep-alive", ON |-> TRUE, COUNT |-> 0]) :
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
-      /\ \A w \in OnSetKeepAlive(Begin(tcb[p], socket[p], NoSegment), [KEEP_ALIVE |-> FALSE]) :
+      /\ \A w \in OnTune(Begin(tcb[p], socket[p], NoSegment), [OPTION |-> "keep-alive", ON |-> FALSE, COUNT |-> 0]) :
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
 
 \* models/safety.yaml:4
@@ -317,7 +362,8 @@ S2Agree ==
    /\ tcb.A.STATE = "ESTABLISHED"
    /\ tcb.B.STATE = "ESTABLISHED"
    /\ flight(tcb.A) = 0
-   /\ flight(tcb.B) = 0) =>
+   /\ flight(tcb.B) = 0
+   /\ Applies("s2-agree")) =>
   (tcb.A.SND_NXT = tcb.B.RCV_NXT /\ tcb.B.SND_NXT = tcb.A.RCV_NXT)
 
 \* models/safety.yaml:9
@@ -325,14 +371,16 @@ S2Agree ==
 \* sequence space
 S4InOrder ==
   \A p \in Endpoints :
-    (tcb[p].STATE = "ESTABLISHED" /\ tcb[Peer(p)].STATE = "ESTABLISHED") =>
+    (/\ tcb[p].STATE = "ESTABLISHED"
+     /\ tcb[Peer(p)].STATE = "ESTABLISHED"
+     /\ Applies("s4-in-order")) =>
     (tcb[p].SND_UNA \preceq tcb[Peer(p)].RCV_NXT /\ tcb[Peer(p)].RCV_NXT \preceq tcb[p].SND_NXT)
 
 \* models/safety.yaml:14, RFC 9293 section 3.4
 \* each byte that the user gave takes one number or waits for one, SYN and FIN take one each
 S4Counted ==
   \A p \in Endpoints :
-    ~(tcb[p].STATE \in {"CLOSED", "LISTEN"}) =>
+    (~(tcb[p].STATE \in {"CLOSED", "LISTEN"}) /\ Applies("s4-counted")) =>
     tcb[p].SND_NXT \oplus tcb[p].SND_QUEUED =
       tcb[p].ISS \oplus 1 \oplus socket[p].sent \oplus (IF tcb[p].SND_FIN THEN 1 ELSE 0)
 
@@ -340,7 +388,7 @@ S4Counted ==
 \* RCV.NXT moves by what is delivered and by the FIN, and so never back
 S5Counted ==
   \A p \in Endpoints :
-    ~(tcb[p].STATE \in {"CLOSED", "LISTEN", "SYN-SENT"}) =>
+    (~(tcb[p].STATE \in {"CLOSED", "LISTEN", "SYN-SENT"}) /\ Applies("s5-counted")) =>
     tcb[p].RCV_NXT =
       tcb[p].IRS \oplus 1 \oplus Len(socket[p].delivered) \oplus
       (IF Told(socket[p], "peer-closed") THEN 1 ELSE 0)
@@ -349,7 +397,9 @@ S5Counted ==
 \* the right edge that the sender knows was promised once, and a promised edge never moves left
 S5RightEdge ==
   \A p \in Endpoints :
-    (tcb[p].STATE = "ESTABLISHED" /\ tcb[Peer(p)].STATE = "ESTABLISHED") =>
+    (/\ tcb[p].STATE = "ESTABLISHED"
+     /\ tcb[Peer(p)].STATE = "ESTABLISHED"
+     /\ Applies("s5-right-edge")) =>
     tcb[p].SND_UNA \oplus tcb[p].SND_WND \preceq tcb[Peer(p)].RCV_NXT \oplus tcb[Peer(p)].RCV_WND
 
 \* models/safety.yaml:32
@@ -368,39 +418,49 @@ S6Intact ==
 \* what arrived is either taken or waits to be taken
 S6Taken ==
   \A p \in Endpoints :
-    tcb[p].STATE # "CLOSED" => socket[p].taken + tcb[p].RCV_UNREAD = Len(socket[p].delivered)
+    (tcb[p].STATE # "CLOSED" /\ Applies("s6-taken")) =>
+    socket[p].taken + tcb[p].RCV_UNREAD = Len(socket[p].delivered)
 
 \* models/safety.yaml:39, RFC 9293 section 3.10.3
 \* what arrived before an orderly close may still be taken after it
 S6Left ==
   \A p \in Endpoints :
-    (tcb[p].STATE = "CLOSED" /\ Told(socket[p], "closed") /\ Told(socket[p], "peer-closed")) =>
+    (/\ tcb[p].STATE = "CLOSED"
+     /\ Told(socket[p], "closed")
+     /\ Told(socket[p], "peer-closed")
+     /\ Applies("s6-left")) =>
     socket[p].taken + socket[p].left = Len(socket[p].delivered)
 
 \* models/safety.yaml:43, RFC 9293 section 3.10.7.4
 \* a reset amid the stream flushes all queues
 S6Flushed ==
   \A p \in Endpoints :
-    (tcb[p].STATE = "CLOSED" /\ Told(socket[p], "reset") /\ ~Told(socket[p], "peer-closed")) =>
+    (/\ tcb[p].STATE = "CLOSED"
+     /\ Told(socket[p], "reset")
+     /\ ~Told(socket[p], "peer-closed")
+     /\ Applies("s6-flushed")) =>
     socket[p].left = 0
 
 \* models/safety.yaml:47, RFC 9293 MUST-12
 \* a user that is told `closed` has got everything across
 S7Closed ==
   \A p \in Endpoints :
-    Told(socket[p], "closed") => Len(socket[Peer(p)].delivered) = socket[p].sent
+    (Told(socket[p], "closed") /\ Applies("s7-closed")) =>
+    Len(socket[Peer(p)].delivered) = socket[p].sent
 
 \* models/safety.yaml:51
 \* the end of the stream comes after all of it
 S7EndOfStream ==
   \A p \in Endpoints :
-    Told(socket[p], "peer-closed") => Len(socket[p].delivered) = socket[Peer(p)].sent
+    (Told(socket[p], "peer-closed") /\ Applies("s7-end-of-stream")) =>
+    Len(socket[p].delivered) = socket[Peer(p)].sent
 
 \* models/safety.yaml:54
 \* a SYN, text or FIN that is not acknowledged is sent again at last, in every state
 S8Retransmission ==
   \A p \in Endpoints :
-    (tcb[p].STATE # "CLOSED" /\ flight(tcb[p]) > 0) => "retransmission" \in tcb[p].ARMED
+    (tcb[p].STATE # "CLOSED" /\ flight(tcb[p]) > 0 /\ Applies("s8-retransmission")) =>
+    "retransmission" \in tcb[p].ARMED
 
 \* models/safety.yaml:57, RFC 9293 MUST-36
 \* text that waits for a window, with nothing outstanding, is tried again at last
@@ -408,18 +468,19 @@ S8Persist ==
   \A p \in Endpoints :
     (/\ tcb[p].STATE \in {"ESTABLISHED", "CLOSE-WAIT", "FIN-WAIT-1", "CLOSING", "LAST-ACK"}
      /\ tcb[p].SND_QUEUED > 0
-     /\ flight(tcb[p]) = 0) =>
+     /\ flight(tcb[p]) = 0
+     /\ Applies("s8-persist")) =>
     "persist" \in tcb[p].ARMED
 
 \* models/safety.yaml:63
 S8TimeWait ==
   \A p \in Endpoints :
-    tcb[p].STATE = "TIME-WAIT" => "time-wait" \in tcb[p].ARMED
+    (tcb[p].STATE = "TIME-WAIT" /\ Applies("s8-time-wait")) => "time-wait" \in tcb[p].ARMED
 
 \* models/safety.yaml:65
 S8None ==
   \A p \in Endpoints :
-    tcb[p].STATE \in {"CLOSED", "LISTEN"} =>
+    (tcb[p].STATE \in {"CLOSED", "LISTEN"} /\ Applies("s8-none")) =>
     (/\ "retransmission" \notin tcb[p].ARMED
      /\ "persist" \notin tcb[p].ARMED
      /\ "time-wait" \notin tcb[p].ARMED
@@ -435,7 +496,8 @@ S8KeepAlive ==
                           "FIN-WAIT-2",
                           "CLOSE-WAIT",
                           "CLOSING",
-                          "LAST-ACK"}) =>
+                          "LAST-ACK"}
+     /\ Applies("s8-keep-alive")) =>
     "keep-alive" \in tcb[p].ARMED
 
 \* models/safety.yaml:75
@@ -446,35 +508,67 @@ S8One ==
 \* models/safety.yaml:76, RFC 9293 MUST-11
 S13ListenAfterPassive ==
   \A p \in Endpoints :
-    tcb[p].STATE = "LISTEN" => (tcb[p].OPENED = "passive" /\ ~socket[p].bound)
+    (tcb[p].STATE = "LISTEN" /\ Applies("s13-listen-after-passive")) =>
+    (tcb[p].OPENED = "passive" /\ ~socket[p].bound)
 
 \* models/safety.yaml:79
 \* we take leave only when our user asked for it
 S14ClosedByUser ==
   \A p \in Endpoints :
-    tcb[p].STATE \in {"FIN-WAIT-1", "FIN-WAIT-2", "CLOSING", "LAST-ACK", "TIME-WAIT"} =>
+    (/\ tcb[p].STATE \in {"FIN-WAIT-1", "FIN-WAIT-2", "CLOSING", "LAST-ACK", "TIME-WAIT"}
+     /\ Applies("s14-closed-by-user")) =>
     tcb[p].SND_CLOSED
 
 \* models/safety.yaml:83
 S14ClosedByPeer ==
   \A p \in Endpoints :
-    tcb[p].STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"} =>
+    (/\ tcb[p].STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"}
+     /\ Applies("s14-closed-by-peer")) =>
     Told(socket[p], "peer-closed")
 
-\* models/safety.yaml:85, RFC 6298 section 3
+\* models/safety.yaml:85, RFC 9293 MUST-20 SHLD-9
+\* nobody is given up without warning
+S14TroubleFirst ==
+  \A p \in Endpoints :
+    (Told(socket[p], "timed-out") /\ Applies("s14-trouble-first")) => Told(socket[p], "trouble")
+
+\* models/safety.yaml:89, RFC 6298 section 3
 \* what is timed is on its way
 S15Timed ==
   \A p \in Endpoints :
-    tcb[p].RTT_TIMING =>
+    (tcb[p].RTT_TIMING /\ Applies("s15-timed")) =>
     (tcb[p].SND_UNA \prec tcb[p].RTT_SEQ /\ tcb[p].RTT_SEQ \preceq tcb[p].SND_NXT)
 
-\* models/safety.yaml:89
-\* an acknowledgement that is owed leaves within the event
+\* models/safety.yaml:93, RFC 9293 section 3.8.6.3
+\* an acknowledgement that is owed leaves at last; where none is delayed, within the event
+\* (inv-at-once)
 NothingOwed ==
   \A p \in Endpoints :
-    ~tcb[p].ACK_OWED
+    tcb[p].ACK_OWED = "nothing" \/ "delayed-ack" \in tcb[p].ARMED
 
-\* models/idle.yaml:41, RFC 9293 MUST-29
+\* models/safety.yaml:97
+\* who comes back to LISTEN has forgotten all of the peer that went, and will be as patient with
+\* the next
+S13ListensAnew ==
+  \A p \in Endpoints :
+    (tcb[p].STATE = "LISTEN" /\ Applies("s13-listens-anew")) =>
+    (/\ tcb[p].RETRIES = 0
+     /\ flight(tcb[p]) = 0
+     /\ tcb[p].SND_QUEUED = 0
+     /\ tcb[p].RCV_NXT = tcb[p].IRS
+     /\ tcb[p].RCV_WND = RCV_BUFFER)
+
+\* models/safety.yaml:102, RFC 5681 section 3.1
+\* with less nothing could be sent, and so nothing acknowledged
+CwndASegment ==
+  \A p \in Endpoints :
+    (/\ CONGESTION = "newreno"
+     /\ tcb[p].STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
+     /\ ~tcb[p].SND_SYN
+     /\ Applies("cwnd-a-segment")) =>
+    tcb[p].CWND >= tcb[p].SND_MSS
+
+\* models/idle.yaml:48, RFC 9293 MUST-29
 \* an acknowledgement may be lost, so no single keep-alive decides; and who has gone answers with a
 \* reset
 S14NobodyGivesUp ==
@@ -482,15 +576,260 @@ S14NobodyGivesUp ==
     ~(Told(socket[p], "connected") /\ Told(socket[p], "timed-out"))
 
 -------------------------------------------------------------------------------
+(* What holds of every step. *)
+
+\* models/safety.yaml:109, RFC 9293 SHLD-14
+\* what is expected next never goes back, and the edge that was promised never moves left
+S5NeverBack ==
+  [][\A p \in Endpoints :
+       (/\ tcb[p].STATE \in {"SYN-RECEIVED",
+                             "ESTABLISHED",
+                             "FIN-WAIT-1",
+                             "FIN-WAIT-2",
+                             "CLOSE-WAIT",
+                             "CLOSING",
+                             "LAST-ACK",
+                             "TIME-WAIT"}
+        /\ ~(tcb'[p].STATE \in {"CLOSED", "LISTEN"})
+        /\ Applies("s5-never-back")) =>
+       (/\ tcb[p].RCV_NXT \preceq tcb'[p].RCV_NXT
+        /\ tcb[p].RCV_NXT \oplus tcb[p].RCV_WND \preceq
+             tcb'[p].RCV_NXT \oplus tcb'[p].RCV_WND)]_vars
+
+\* models/safety.yaml:116, RFC 9293 section 3.5.2
+S9NoResetForAReset ==
+  [][\A p \in Endpoints :
+       (Arrives(p) /\ Arrived(p).RST /\ Applies("s9-no-reset-for-a-reset")) =>
+       ~(\E SEG \in SentBy(p) : SEG.RST)]_vars
+
+\* models/safety.yaml:119, RFC 9293 section 3.10.7.1
+S9ClosedAnswers ==
+  [][\A p \in Endpoints :
+       (Arrives(p) /\ tcb[p].STATE = "CLOSED" /\ ~Arrived(p).RST /\ Applies("s9-closed-answers")) =>
+       (\E SEG \in SentBy(p) : SEG.RST)]_vars
+
+\* models/safety.yaml:122, RFC 9293 section 3.5.2 group 2
+\* who has not begun, or waits for the acknowledgement of its SYN, resets a connection that is none
+S9WrongAck ==
+  [][\A p \in Endpoints :
+       (/\ Arrives(p)
+        /\ Arrived(p).CTL_ACK
+        /\ ~Arrived(p).RST
+        /\ (tcb[p].STATE = "LISTEN" \/ (tcb[p].STATE = "SYN-SENT" /\ ~new_ack(tcb[p], Arrived(p))))
+        /\ Applies("s9-wrong-ack")) =>
+       ((\E SEG \in SentBy(p) : SEG.RST) /\ tcb'[p].STATE = tcb[p].STATE)]_vars
+
+\* models/safety.yaml:129, RFC 9293 section 3.10.7.4
+\* an acceptable segment that takes no number may let text or a FIN go, but is never answered
+S12NoAckForAnAck ==
+  [][\A p \in Endpoints :
+       (/\ Arrives(p)
+        /\ tcb[p].STATE \in {"ESTABLISHED",
+                             "FIN-WAIT-1",
+                             "FIN-WAIT-2",
+                             "CLOSE-WAIT",
+                             "CLOSING",
+                             "LAST-ACK",
+                             "TIME-WAIT"}
+        /\ acceptable(tcb[p], Arrived(p))
+        /\ SEG_LEN(Arrived(p)) = 0
+        /\ Arrived(p).CTL_ACK
+        /\ ~Arrived(p).RST
+        /\ ack_in_range(tcb[p], Arrived(p))
+        /\ Applies("s12-no-ack-for-an-ack")) =>
+       (\A SEG \in SentBy(p) : SEG_LEN(SEG) > 0)]_vars
+
+\* models/safety.yaml:137, RFC 6298 section 3
+\* a segment that is sent again is not timed any more
+S15Karn ==
+  [][\A p \in Endpoints :
+       (/\ tcb[p].RTT_TIMING
+        /\ ~(tcb'[p].STATE \in {"CLOSED", "LISTEN"})
+        /\ (\E SEG \in SentBy(p) : /\ SEG.SEQ \prec tcb[p].RTT_SEQ
+                                   /\ SEG.SEQ \oplus SEG_LEN(SEG) \succeq tcb[p].RTT_SEQ
+                                   /\ SEG.SEQ \prec tcb[p].SND_NXT)
+        /\ Applies("s15-karn")) =>
+       ~tcb'[p].RTT_TIMING]_vars
+
+\* models/safety.yaml:144, RFC 5961 section 3.2
+\* a RST that is not exactly the next number changes nothing
+S17InexactReset ==
+  [][\A p \in Endpoints :
+       (/\ Arrives(p)
+        /\ Arrived(p).RST
+        /\ Arrived(p).SEQ # tcb[p].RCV_NXT
+        /\ tcb[p].STATE \in {"SYN-RECEIVED",
+                             "ESTABLISHED",
+                             "FIN-WAIT-1",
+                             "FIN-WAIT-2",
+                             "CLOSE-WAIT",
+                             "CLOSING",
+                             "LAST-ACK",
+                             "TIME-WAIT"}
+        /\ Applies("s17-inexact-reset")) =>
+       (/\ tcb'[p].STATE = tcb[p].STATE
+        /\ tcb'[p].SND_UNA = tcb[p].SND_UNA
+        /\ tcb'[p].SND_WND = tcb[p].SND_WND
+        /\ tcb'[p].RCV_NXT = tcb[p].RCV_NXT
+        /\ (\A SEG \in SentBy(p) : SEG_LEN(SEG) = 0))]_vars
+
+\* models/safety.yaml:152
+ToldConnected ==
+  [][\A p \in Endpoints :
+       (/\ Told(socket'[p], "connected")
+        /\ ~Told(socket[p], "connected")
+        /\ Applies("told-connected")) =>
+       (Arrives(p) /\ ~Arrived(p).RST)]_vars
+
+\* models/safety.yaml:154
+\* nobody is told so but where a RST came, or where its own user wants it
+ToldReset ==
+  [][\A p \in Endpoints :
+       (/\ (\/ (Told(socket'[p], "reset") /\ ~Told(socket[p], "reset"))
+            \/ (Told(socket'[p], "refused") /\ ~Told(socket[p], "refused")))
+        /\ Applies("told-reset")) =>
+       ((Arrives(p) /\ Arrived(p).RST) \/ Asks(p))]_vars
+
+\* models/safety.yaml:159
+ToldTimedOut ==
+  [][\A p \in Endpoints :
+       (/\ Told(socket'[p], "timed-out")
+        /\ ~Told(socket[p], "timed-out")
+        /\ Applies("told-timed-out")) =>
+       (~Arrives(p) /\ ~Asks(p))]_vars
+
+\* models/safety.yaml:161, RFC 9293 section 3.10.3
+\* once the peer has said all, nothing takes it from the user
+S6LeftAtLast ==
+  [][\A p \in Endpoints :
+       (/\ tcb[p].STATE \in {"CLOSING", "LAST-ACK", "TIME-WAIT"}
+        /\ tcb'[p].STATE = "CLOSED"
+        /\ (Arrives(p) \/ Asks(p))
+        /\ Applies("s6-left-at-last")) =>
+       socket'[p].left = Len(socket[p].delivered) - socket[p].taken]_vars
+
+\* models/safety.yaml:167, RFC 9293 MUST-13
+\* who closes first goes through TIME-WAIT
+S10Waits ==
+  [][\A p \in Endpoints :
+       (/\ tcb[p].STATE \in {"FIN-WAIT-1", "FIN-WAIT-2", "CLOSING"}
+        /\ Arrives(p)
+        /\ ~Arrived(p).RST
+        /\ Applies("s10-waits")) =>
+       tcb'[p].STATE # "CLOSED"]_vars
+
+\* models/safety.yaml:171
+\* a connection ends when both users closed it, or by abort, reset or timeout
+S14Closes ==
+  [][\A p \in Endpoints :
+       (tcb[p].STATE # "CLOSED" /\ tcb'[p].STATE = "CLOSED" /\ Applies("s14-closes")) =>
+       (\/ Asks(p)
+        \/ (Arrives(p) /\ Arrived(p).RST)
+        \/ Told(socket'[p], "timed-out")
+        \/ tcb[p].SND_CLOSED /\ Told(socket[p], "peer-closed") /\ Told(socket'[p], "closed"))]_vars
+
+\* models/safety.yaml:177, RFC 9293 MUST-20 MUST-23
+\* what a timeout sends again is counted, so that it comes to an end
+S8Counted ==
+  [][\A p \in Endpoints :
+       (/\ ~Arrives(p)
+        /\ ~Asks(p)
+        /\ (\E SEG \in SentBy(p) : SEG_LEN(SEG) > 0 /\ SEG.SEQ \prec tcb[p].SND_NXT)
+        /\ Applies("s8-counted")) =>
+       (/\ tcb'[p].RETRIES = tcb[p].RETRIES + 1
+        /\ tcb[p].RETRIES < (IF tcb[p].SND_SYN THEN R2_SYN ELSE R2))]_vars
+
+\* models/safety.yaml:183, RFC 9293 section 3.10.7.4
+\* text that is next in order is taken at once
+S5TextTaken ==
+  [][\A p \in Endpoints :
+       (/\ Arrives(p)
+        /\ tcb[p].STATE \in {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
+        /\ acceptable(tcb[p], Arrived(p))
+        /\ ~Arrived(p).RST
+        /\ ~Arrived(p).SYN
+        /\ Arrived(p).CTL_ACK
+        /\ ack_in_range(tcb[p], Arrived(p))
+        /\ Arrived(p).TEXT > 0
+        /\ Arrived(p).SEQ \preceq tcb[p].RCV_NXT
+        /\ Applies("s5-text-taken")) =>
+       end_new(tcb[p], Arrived(p)) \preceq tcb'[p].RCV_NXT]_vars
+
+\* models/safety.yaml:191, RFC 9293 SHLD-31
+\* text ahead of a gap is kept
+S5TextHeld ==
+  [][\A p \in Endpoints :
+       (/\ Arrives(p)
+        /\ tcb[p].STATE \in {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
+        /\ acceptable(tcb[p], Arrived(p))
+        /\ ~Arrived(p).RST
+        /\ ~Arrived(p).SYN
+        /\ Arrived(p).CTL_ACK
+        /\ ack_in_range(tcb[p], Arrived(p))
+        /\ tcb[p].RCV_NXT \prec Arrived(p).SEQ
+        /\ first_new(tcb[p], Arrived(p)) \prec end_new(tcb[p], Arrived(p))
+        /\ Applies("s5-text-held")) =>
+       ~(tcb'[p].RCV_HELD = {})]_vars
+
+\* models/safety.yaml:199, RFC 9293 section 3.10.7.4 eighth check
+\* a FIN that is in order is taken at once
+S7FinTaken ==
+  [][\A p \in Endpoints :
+       (/\ Arrives(p)
+        /\ tcb[p].STATE \in {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
+        /\ acceptable(tcb[p], Arrived(p))
+        /\ ~Arrived(p).RST
+        /\ ~Arrived(p).SYN
+        /\ Arrived(p).CTL_ACK
+        /\ ack_in_range(tcb[p], Arrived(p))
+        /\ Arrived(p).FIN
+        /\ Arrived(p).SEQ \preceq tcb[p].RCV_NXT
+        /\ (/\ tcb[p].RCV_NXT \preceq Arrived(p).SEQ \oplus Arrived(p).TEXT
+            /\ Arrived(p).SEQ \oplus Arrived(p).TEXT \prec tcb[p].RCV_NXT \oplus tcb[p].RCV_WND)
+        /\ Applies("s7-fin-taken")) =>
+       Told(socket'[p], "peer-closed")]_vars
+
+\* models/safety.yaml:207, RFC 9293 MUST-66
+\* a probe of a closed window is answered at once, or with its batch
+S8ProbeAnswered ==
+  [][\A p \in Endpoints :
+       (/\ Arrives(p)
+        /\ tcb[p].STATE \in {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
+        /\ tcb[p].RCV_WND = 0
+        /\ SEG_LEN(Arrived(p)) > 0
+        /\ Arrived(p).SEQ = tcb[p].RCV_NXT
+        /\ ~Arrived(p).RST
+        /\ ~Arrived(p).SYN
+        /\ Arrived(p).CTL_ACK
+        /\ Applies("s8-probe-answered")) =>
+       (HowManySentBy(p) > 0 \/ tcb'[p].ACK_OWED = "soon")]_vars
+
+\* models/safety.yaml:214, RFC 9293 MUST-58
+\* text that leaves carries the acknowledgement that is owed
+S12AcknowledgedOnce ==
+  [][\A p \in Endpoints :
+       ((\E SEG \in SentBy(p) : SEG_LEN(SEG) = 0) /\ Applies("s12-acknowledged-once")) =>
+       ~(\E SEG \in SentBy(p) : SEG_LEN(SEG) > 0)]_vars
+
+\* models/safety.yaml:218, RFC 6298 section 3; 9293 MUST-18
+\* a full segment that is sent for the first time is timed, if nothing else is
+S15SomethingTimed ==
+  [][\A p \in Endpoints :
+       (/\ tcb[p].STATE \in {"ESTABLISHED", "CLOSE-WAIT"}
+        /\ (\E SEG \in SentBy(p) : SEG.TEXT = tcb[p].SND_MSS /\ tcb[p].SND_NXT \preceq SEG.SEQ)
+        /\ Applies("s15-something-timed")) =>
+       tcb'[p].RTT_TIMING]_vars
+
+-------------------------------------------------------------------------------
 (* What happens at last. *)
 
-\* models/idle.yaml:46
+\* models/idle.yaml:53
 \* who asks learns at last that the other side has gone, though its reset was lost
 L5HalfOpen ==
   (tcb.A.STATE = "CLOSED" /\ tcb.B.STATE = "ESTABLISHED" /\ tcb.B.KEEP_ALIVE) ~>
   (tcb.B.STATE = "CLOSED" \/ ~tcb.B.KEEP_ALIVE)
 
-\* models/idle.yaml:49
+\* models/idle.yaml:56
 \* no end acknowledges acknowledgements for ever
 L6Quiet ==
   [](<>Quiet)
@@ -498,24 +837,24 @@ L6Quiet ==
 -------------------------------------------------------------------------------
 (* What some reachable state must show, so that nothing holds only because nothing happens. *)
 
-\* models/idle.yaml:51
+\* models/idle.yaml:58
 WitnessAsked ==
   (tcb.B.KEEP_ALIVE_SENT > 0 /\ tcb.A.STATE = "ESTABLISHED")
   => Witnessed("asked")
 
-\* models/idle.yaml:52
+\* models/idle.yaml:59
 \* the first answer, or the first keep-alive, was lost
 WitnessAskedTwice ==
   (tcb.B.KEEP_ALIVE_SENT = 2)
   => Witnessed("asked-twice")
 
-\* models/idle.yaml:53
+\* models/idle.yaml:60
 \* the reset was lost
 WitnessHalfOpen ==
   (Quiet /\ tcb.A.STATE = "CLOSED" /\ tcb.B.STATE = "ESTABLISHED")
   => Witnessed("half-open")
 
-\* models/idle.yaml:54
+\* models/idle.yaml:61
 WitnessFoundOut ==
   (calls.A.ABORT = 0 /\ faults = 0 /\ Told(socket.B, "reset"))
   => Witnessed("found-out")
