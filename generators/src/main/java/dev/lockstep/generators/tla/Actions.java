@@ -35,6 +35,14 @@ final class Actions {
                 model.endpoints().forEach(endpoint -> all.add(at(endpoint, early(expiry))));
             }
         }
+        model.endpoints().stream()
+                .filter(endpoint -> endpoint.crashes() > 0)
+                .forEach(endpoint -> all.add(at(endpoint, "Crash")));
+        if (lingers()) {
+            for (String operator : List.of("LingerTo", "LateTo")) {
+                model.endpoints().forEach(endpoint -> all.add(at(endpoint, operator)));
+            }
+        }
         for (Disturbance disturbance : disturbed()) {
             model.endpoints().forEach(endpoint -> all.add(at(endpoint, name(disturbance))));
         }
@@ -83,6 +91,7 @@ final class Actions {
     private List<Disturbance> disturbed() {
         return Arrays.stream(Disturbance.values())
                 .filter(model.disturbances()::contains)
+                .filter(disturbance -> disturbance != Disturbance.LINGER)
                 .toList();
     }
 
@@ -91,7 +100,17 @@ final class Actions {
             case LOSE -> "LoseTo";
             case DUPLICATE -> "DuplicateTo";
             case DELAY -> "DelayTo";
+            case LINGER -> throw notOfTheChannel();
         };
+    }
+
+    /** What lingers is kept beside the channel. */
+    private static IllegalStateException notOfTheChannel() {
+        return new IllegalStateException("no disturbance of the channel");
+    }
+
+    boolean lingers() {
+        return model.disturbances().contains(Disturbance.LINGER);
     }
 
     List<ModelModule.DisturbanceView> disturbances() {
@@ -100,6 +119,7 @@ final class Actions {
                     case LOSE -> new ModelModule.DisturbanceView("LoseTo", "net[p] # <<>>", "Lose");
                     case DUPLICATE -> new ModelModule.DisturbanceView("DuplicateTo", "net[p] # <<>>", "Duplicate");
                     case DELAY -> new ModelModule.DisturbanceView("DelayTo", "Len(net[p]) > 1", "Delay");
+                    case LINGER -> throw notOfTheChannel();
                 })
                 .toList();
     }

@@ -37,6 +37,9 @@ final class ModelModule {
             List<String> keys,
             List<InputView> inputs,
             int faults,
+            boolean lingers,
+            boolean inTurn,
+            boolean crashes,
             List<BudgetView> budgets,
             String arrival,
             List<DisturbanceView> disturbances,
@@ -121,6 +124,9 @@ final class ModelModule {
                 names(),
                 outcomes.inputs(),
                 model.faults(),
+                actions.lingers(),
+                model.endpoints().stream().anyMatch(Endpoint::inTurn),
+                model.endpoints().stream().anyMatch(endpoint -> endpoint.crashes() > 0),
                 budgets(),
                 outcomes.arrival(),
                 actions.disturbances(),
@@ -191,9 +197,13 @@ final class ModelModule {
         return model.endpoints().stream()
                 .map(endpoint -> new BudgetView(
                         endpoint.name(),
-                        endpoint.calls().stream()
-                                .map(call -> new CallBudget(
-                                        Identifiers.flat(call.event().name()), call.times()))
+                        Stream.concat(
+                                        endpoint.calls().stream()
+                                                .map(call -> new CallBudget(
+                                                        Identifiers.flat(
+                                                                call.event().name()),
+                                                        call.times())),
+                                        Stream.of(new CallBudget(Observables.CRASH, endpoint.crashes())))
                                 .toList()))
                 .toList();
     }

@@ -55,6 +55,7 @@ record ModelNaming(String endpoint, String prime, boolean inSegment) implements 
             case "ARRIVING" -> "Len(" + of("net") + ")";
             case "ARRIVES" -> "Arrives(" + end() + ")";
             case "ASKS" -> "Asks(" + end() + ")";
+            case "CRASHES" -> "Crashes(" + end() + ")";
             case "SENDS" -> "HowManySentBy(" + end() + ")";
             default -> of("tcb") + "." + Identifiers.flat(name);
         };

@@ -6,6 +6,7 @@ import dev.lockstep.spec.model.Procedure;
 import dev.lockstep.spec.model.Protocol;
 import dev.lockstep.spec.model.Timer;
 import dev.lockstep.spec.model.Trigger;
+import dev.lockstep.spec.models.Disturbance;
 import dev.lockstep.spec.models.Endpoint;
 import dev.lockstep.spec.models.Expiry;
 import dev.lockstep.spec.models.Model;
@@ -55,10 +56,22 @@ final class Outcomes {
     }
 
     private static String values(Endpoint endpoint, Input input) {
-        return endpoint.inputs().stream()
+        List<String> values = endpoint.inputs().stream()
                 .filter(setting -> setting.symbol().equals(input))
                 .map(ModelModule::value)
-                .collect(Collectors.joining(", ", "{", "}"));
+                .toList();
+        return endpoint.inTurn()
+                ? "{" + String.join(", ", values).transform(all -> "<<" + all + ">>") + "[Turn(p, " + times(endpoint)
+                        + ", " + values.size() + ")]}"
+                : String.join(", ", values).transform(all -> "{" + all + "}");
+    }
+
+    /** How often its user opens a connection. */
+    private static int times(Endpoint endpoint) {
+        return endpoint.calls().stream()
+                .filter(call -> call.event().name().equals("OPEN"))
+                .mapToInt(UserCall::times)
+                .sum();
     }
 
     /** The arrival of {@code segment} at {@code p}. */
@@ -88,10 +101,13 @@ final class Outcomes {
                 expiry.early());
     }
 
-    private static List<String> assumption(Expiry expiry) {
+    private List<String> assumption(Expiry expiry) {
         var parts = new ArrayList<String>();
         if (expiry.whenQuiet()) {
             parts.add("Quiet");
+        }
+        if (expiry.whenDiedOut() && model.disturbances().contains(Disturbance.LINGER)) {
+            parts.add("\\A end \\in Endpoints : late[end] = {}");
         }
         expiry.whenPeerHasNot()
                 .forEach(timer -> parts.add(Identifiers.string(timer.name()) + " \\notin tcb[Peer(p)].ARMED"));

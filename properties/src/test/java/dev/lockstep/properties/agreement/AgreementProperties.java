@@ -55,11 +55,24 @@ class AgreementProperties {
         everyStep("delay");
     }
 
+    /** What a crash leaves of an end, and its second connection. */
+    @Example
+    void everyStepOfACrash() {
+        everyStep("crash");
+    }
+
+    /** Copies of the first connection in the second. */
+    @Example
+    void everyStepOfASecondConnection() {
+        everyStep("again");
+    }
+
     /** No model is left out. */
     @Example
     void everyModel() {
         assertThat(Explored.models())
-                .containsExactlyInAnyOrder("open", "transfer", "close", "window", "early", "forge", "idle", "delay");
+                .containsExactlyInAnyOrder(
+                        "open", "transfer", "close", "window", "early", "forge", "idle", "delay", "crash", "again");
     }
 
     @Property(tries = 10)

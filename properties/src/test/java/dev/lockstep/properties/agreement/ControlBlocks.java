@@ -41,9 +41,13 @@ final class ControlBlocks {
                 .toList();
     }
 
+    Tcb fresh() {
+        return new Tcb(new RowLog(Row.values().length), parameters);
+    }
+
     /** What the model leaves out has its start value. */
     Tcb load(TlaValue record, Numbering.Pair numbers) {
-        var tcb = new Tcb(new RowLog(Row.values().length), parameters);
+        Tcb tcb = fresh();
         tcb.state = (State) titled(State.class, Values.string(Values.field(record, "STATE")));
         for (Variable variable : variables) {
             TlaValue value = Values.field(record, flat(variable.name()));

@@ -24,6 +24,9 @@ sealed interface Happening {
     /** Somebody puts a segment that nobody sent before all that is on the way to this end. Which one, the model has a choice of. */
     record Forging(String end) implements Happening {}
 
+    /** It forgets everything. */
+    record Crash(String end) implements Happening {}
+
     /** Nothing more happens. */
     record Rest() implements Happening {}
 }

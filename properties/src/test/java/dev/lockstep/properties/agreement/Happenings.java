@@ -45,6 +45,12 @@ final class Happenings {
             byAction.put(operator(expiry.timer().name()) + "Timeout" + name, happening);
             byAction.put(operator(expiry.timer().name()) + "Early" + name, happening);
         }
+        if (end.crashes() > 0) {
+            byAction.put("Crash" + name, new Happening.Crash(name));
+        }
+        if (model.disturbances().contains(Disturbance.LINGER)) {
+            byAction.put("LateTo" + name, new Happening.Forging(name));
+        }
         if (!model.forgeries().isEmpty()) {
             byAction.put("ForgeTo" + name, new Happening.Forging(name));
         }

@@ -60,6 +60,7 @@ final class JavaSteps {
         return switch (happening) {
             case Happening.Rest rest -> List.of(seen(state));
             case Happening.Mishap mishap -> List.of(mishap(state, mishap));
+            case Happening.Crash crash -> List.of(crash(state, crash.end()));
             case Happening.Forging forging ->
                 targets.stream()
                         .map(target -> forged(state, target, forging.end()))
@@ -79,7 +80,11 @@ final class JavaSteps {
                         false,
                         (tcb, effects) -> Events.expired(tcb, timer(expiry.timer()), parameters, effects));
             case Happening.Call call ->
-                events(state, call.end(), false, (tcb, effects) -> new UserCalls(tcb, parameters, effects).make(call));
+                events(
+                        call.call().event().name().equals("OPEN") ? withNewSocket(state, call.end()) : state,
+                        call.end(),
+                        false,
+                        (tcb, effects) -> new UserCalls(tcb, parameters, effects).make(call));
         };
     }
 
@@ -89,6 +94,7 @@ final class JavaSteps {
             case Happening.Rest rest -> "nothing";
             case Happening.Mishap(String end, Disturbance disturbance) -> disturbance.word() + " " + first(state, end);
             case Happening.Arrival(String end) -> end + " gets " + first(state, end);
+            case Happening.Crash(String end) -> end + " crashes";
             case Happening.Forging(String end) -> "a segment to " + end + " is forged";
             case Happening.Expiry(String end, var timer) -> end + "'s timer " + timer.name() + " expires";
             case Happening.Call(String end, var call, var arguments) ->
@@ -113,13 +119,33 @@ final class JavaSteps {
         var channel =
                 new ArrayList<>(Values.field(state.get("net"), mishap.end()).elements());
         TlaValue first = channel.getFirst();
-        if (mishap.disturbance() != Disturbance.DUPLICATE) {
-            channel.removeFirst();
-        }
-        if (mishap.disturbance() != Disturbance.LOSE) {
-            channel.addLast(first);
+        switch (mishap.disturbance()) {
+            case LOSE -> channel.removeFirst();
+            case DUPLICATE -> channel.addLast(first);
+            case DELAY -> channel.addLast(channel.removeFirst());
+            case LINGER -> {} // the copy is beside the channel
         }
         return ofChannel(state, mishap.end(), channel);
+    }
+
+    /** An OPEN is called on a socket that is new. */
+    private Map<String, TlaValue> withNewSocket(Map<String, TlaValue> state, String end) {
+        var sockets = new TreeMap<String, TlaValue>();
+        ends.forEach(one -> sockets.put(one, Values.field(state.get("socket"), one)));
+        sockets.put(end, new Mechanism(placement.numbers(end), 0).read());
+        Map<String, TlaValue> before = new TreeMap<>(state);
+        before.put("socket", new TlaValue.Rec(sockets));
+        return before;
+    }
+
+    /** A control block and a socket as they are before the first event; what is on the way stays. */
+    private Outcome crash(Map<String, TlaValue> state, String end) {
+        Numbering.Pair numbers = placement.numbers(end);
+        Map<String, TlaValue> after = new TreeMap<>(seen(state).values());
+        Outcome.put(after, end + ".tcb", blocks.read(blocks.fresh(), numbers));
+        Outcome.put(after, end + ".socket", new Mechanism(numbers, 0).read());
+        Outcome.put(after, ModelGenerator.ROWS, new TlaValue.Tuple(List.of()));
+        return new Outcome(after);
     }
 
     /** The segment is the model's, as from the wire; all else stays as it is. That segment arrives like any other then. */
@@ -139,7 +165,7 @@ final class JavaSteps {
 
     private List<Outcome> events(
             Map<String, TlaValue> state, String end, boolean arrives, BiConsumer<Tcb, Mechanism> event) {
-        return placement.isns(end).stream()
+        return placement.isns(end, state).stream()
                 .map(isn -> event(state, end, arrives, event, isn))
                 .distinct()
                 .toList();

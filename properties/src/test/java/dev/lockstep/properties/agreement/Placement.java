@@ -1,7 +1,9 @@
 package dev.lockstep.properties.agreement;
 
+import dev.lockstep.generators.tla.value.TlaValue;
 import dev.lockstep.spec.models.Endpoint;
 import dev.lockstep.spec.models.Model;
+import dev.lockstep.spec.models.UserCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +32,26 @@ final class Placement {
         return new Numbering.Pair(numberings.get(end), numberings.get(other));
     }
 
-    /** What Java's generator of initial sequence numbers may offer: a choice. */
-    List<Integer> isns(String end) {
+    /** What Java's generator of initial sequence numbers may offer in a state of the model: a choice, or each in its turn. */
+    List<Integer> isns(String end, Map<String, TlaValue> state) {
         Endpoint endpoint = model.endpoints().stream()
                 .filter(one -> one.name().equals(end))
                 .findFirst()
                 .orElseThrow();
-        return offers(endpoint).stream()
-                .map(number -> numberings.get(end).java(number))
-                .toList();
+        List<Integer> offered = endpoint.inTurn() ? List.of(turn(endpoint, state)) : offers(endpoint);
+        return offered.stream().map(number -> numberings.get(end).java(number)).toList();
+    }
+
+    private static int turn(Endpoint end, Map<String, TlaValue> state) {
+        List<Integer> offers = offers(end);
+        int times = end.calls().stream()
+                .filter(call -> call.event().name().equals("OPEN"))
+                .mapToInt(UserCall::times)
+                .sum();
+        int opened = times - Values.number(Values.field(Values.field(state.get("calls"), end.name()), "OPEN"));
+        boolean closed = Values.string(Values.field(Values.field(state.get("tcb"), end.name()), "STATE"))
+                .equals("CLOSED");
+        return offers.get(Math.min(opened + (closed ? 1 : 0), offers.size()) - 1);
     }
 
     private static List<Integer> offers(Endpoint end) {

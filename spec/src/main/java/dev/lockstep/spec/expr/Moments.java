@@ -12,7 +12,10 @@ public final class Moments {
     /** The user makes a call in the step. */
     public static final String ASKS = "ASKS";
 
-    private static final Set<String> NAMES = Set.of(ARRIVES, ASKS, Expr.Queue.SENDS.name());
+    /** It crashes in the step. */
+    public static final String CRASHES = "CRASHES";
+
+    private static final Set<String> NAMES = Set.of(ARRIVES, ASKS, CRASHES, Expr.Queue.SENDS.name());
 
     private Moments() {}
 

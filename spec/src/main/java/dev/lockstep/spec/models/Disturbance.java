@@ -7,7 +7,9 @@ public enum Disturbance {
     /** A copy of it arrives after all that is on the way now. */
     DUPLICATE("duplicate"),
     /** It arrives after all that is on the way now. */
-    DELAY("delay");
+    DELAY("delay"),
+    /** A copy of it stays in the network, and arrives whenever it likes, or never. */
+    LINGER("linger");
 
     private final String word;
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Reads what a model says of one endpoint: what its surroundings offer, what its user does. */
 final class EndpointReader {
 
-    private static final List<String> KEYS = List.of("offers", "calls");
+    private static final List<String> KEYS = List.of("offers", "in-turn", "crashes", "calls");
     private static final List<String> CALL_KEYS = List.of("times", "with", "in", "fair");
 
     private final Shape shape;
@@ -38,7 +38,14 @@ final class EndpointReader {
             Keys keys = shape.keys(mapping, "an endpoint", KEYS);
             var calls = new ArrayList<UserCall>();
             keys.entries("calls").forEach(entry -> call(entry).ifPresent(calls::add));
-            return new Endpoint(name.text(), offers(keys), calls);
+            return new Endpoint(
+                    name.text(),
+                    offers(keys),
+                    keys.word("in-turn", List.of("true", "false"))
+                            .orElse("false")
+                            .equals("true"),
+                    keys.text("crashes").flatMap(this::number).orElse(0),
+                    calls);
         });
     }
 

@@ -37,7 +37,7 @@ final class ExpiryReader {
                         .findFirst()
                         .flatMap(entry -> shape.mapping(entry.value()))
                         .map(mapping -> expiry(timer, mapping))
-                        .orElse(new Expiry(timer, false, List.of(), false, false)))
+                        .orElse(new Expiry(timer, false, false, List.of(), false, false)))
                 .toList();
     }
 
@@ -48,9 +48,11 @@ final class ExpiryReader {
         if (early && faults == 0) {
             neverHappens(shape, keys.placeOf("early"), "early: fault");
         }
+        String when = keys.word("when", List.of("quiet", "died-out", "any")).orElse("any");
         return new Expiry(
                 timer,
-                keys.word("when", List.of("quiet", "any")).orElse("any").equals("quiet"),
+                !when.equals("any"),
+                when.equals("died-out"),
                 keys.texts("peer-has-not").orElse(List.of()).stream()
                         .flatMap(name -> timer(name).stream())
                         .toList(),

@@ -279,7 +279,7 @@ final class ModelReader {
 
         private Set<Disturbance> disturbances(Keys keys) {
             if (!keys.has("disturbances")) {
-                return EnumSet.allOf(Disturbance.class);
+                return EnumSet.of(Disturbance.LOSE, Disturbance.DUPLICATE, Disturbance.DELAY);
             }
             var found = EnumSet.noneOf(Disturbance.class);
             for (Scalar word : keys.texts("disturbances").orElse(List.of())) {

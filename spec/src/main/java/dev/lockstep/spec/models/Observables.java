@@ -24,6 +24,9 @@ public final class Observables {
     /** The endpoint that {@link #EACH} is not. */
     public static final String OTHER = "OTHER";
 
+    /** Beside the calls that a user may still make: how often all may be forgotten. */
+    public static final String CRASH = "CRASH";
+
     private static final Place NOWHERE = new Place("spec/models/README.md", 0, 0);
 
     private Observables() {}
@@ -46,6 +49,8 @@ public final class Observables {
                 enumeration.values().forEach(news -> all.add(flag("TOLD." + news, "its user has been told: " + news)));
             }
         }
+        all.add(count("CALLS." + CRASH, "how often it may still crash"));
+        all.add(flag(Moments.CRASHES, "it crashes in this step"));
         for (Event event : protocol.events()) {
             if (event.kind() == Event.Kind.CALL) {
                 all.add(count("CALLS." + event.name(), "how often its user may still call " + event.name()));

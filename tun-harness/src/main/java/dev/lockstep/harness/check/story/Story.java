@@ -107,6 +107,11 @@ public final class Story {
             events.add(mishap.get());
             return;
         }
+        if (name.begins("Linger")) {
+            events.add(new LadderEvent.Remark(
+                    when, "a copy of what is next to " + name.end().orElse("") + " lingers"));
+            return;
+        }
         Optional<Side> actor = actor(name, before, after, changes);
         if (actor.isEmpty()) {
             events.add(new LadderEvent.Remark(when, action));
@@ -131,7 +136,7 @@ public final class Story {
                 return Optional.of(
                         new LadderEvent.Mishap(when, change.fellBehind().get(), towards, Fate.OVERTAKEN));
             }
-            if (!change.came().isEmpty() && name.begins("Duplicate")) {
+            if (!change.came().isEmpty() && (name.begins("Duplicate") || name.begins("Late"))) {
                 TlaValue segment = change.came().getFirst();
                 Message message =
                         channels.get(towards).like(segment).orElseGet(() -> message(segment, towards.other()));
