@@ -31,6 +31,7 @@ Outcomes(before, line) ==
        [] line.event = "timer persist" -> OnPersist(w)
        [] line.event = "timer time-wait" -> OnTimeWait(w)
        [] line.event = "timer delayed-ack" -> OnDelayedAck(w)
+       [] line.event = "timer user" -> OnUser(w)
        [] line.event = "timer keep-alive" -> OnKeepAlive(w)
 
 \* The control block with what the line says of it.
@@ -67,6 +68,7 @@ Changed(tcb_, set) ==
       RTT_SEQ |-> value("RTT_SEQ"),
       RETRIES |-> value("RETRIES"),
       REPORTS |-> value("REPORTS"),
+      USER_TIMED |-> value("USER_TIMED"),
       KEEP_ALIVE |-> value("KEEP_ALIVE"),
       KEEP_ALIVE_SENT |-> value("KEEP_ALIVE_SENT"),
       CHALLENGES |-> value("CHALLENGES"),
@@ -132,6 +134,8 @@ InvFinLastHolds == InvFinLast(tcb)
 InvOwedHolds == InvOwed(tcb)
 InvAtOnceHolds == InvAtOnce(tcb)
 InvNoDelayedAckHolds == InvNoDelayedAck(tcb)
+InvUserHolds == InvUser(tcb)
+InvNoUserHolds == InvNoUser(tcb)
 InvKeepAliveHolds == InvKeepAlive(tcb)
 InvNoKeepAliveHolds == InvNoKeepAlive(tcb)
 InvNoPersistHolds == InvNoPersist(tcb)

@@ -48,7 +48,7 @@ States ==
    "LAST-ACK",
    "TIME-WAIT"}
 
-Timers == {"retransmission", "persist", "time-wait", "delayed-ack", "keep-alive"}
+Timers == {"retransmission", "persist", "time-wait", "delayed-ack", "user", "keep-alive"}
 
 Opening == {"passive", "active"}
 Control == {"FIN", "SYN", "RST", "PSH", "ACK", "URG"}
@@ -57,7 +57,7 @@ Acknowledging == {"at-once", "batched", "delayed"}
 Owing == {"nothing", "later", "soon"}
 News == {"connected", "peer-closed", "closed", "reset", "refused", "timed-out", "trouble"}
 Refusal == {"no-connection", "already-exists", "closing", "unspecified", "illegal"}
-Option == {"reports", "nagle", "patience", "keep-alive"}
+Option == {"reports", "nagle", "patience", "keep-alive", "user-timeout"}
 
 \* No connection: every variable has its start value, no timer is armed.
 NoTcb ==
@@ -92,6 +92,7 @@ NoTcb ==
    RTT_SEQ |-> 0,
    RETRIES |-> 0,
    REPORTS |-> TRUE,
+   USER_TIMED |-> FALSE,
    KEEP_ALIVE |-> FALSE,
    KEEP_ALIVE_SENT |-> 0,
    CHALLENGES |-> 0,
@@ -133,6 +134,7 @@ IsTcb(tcb) ==
   /\ tcb.RTT_SEQ \in SeqNumbers
   /\ tcb.RETRIES \in Sizes
   /\ tcb.REPORTS \in BOOLEAN
+  /\ tcb.USER_TIMED \in BOOLEAN
   /\ tcb.KEEP_ALIVE \in BOOLEAN
   /\ tcb.KEEP_ALIVE_SENT \in Sizes
   /\ tcb.CHALLENGES \in Sizes
@@ -170,15 +172,15 @@ Delete(w) == [Forget(w) EXCEPT !.tcb = NoTcb]
 -------------------------------------------------------------------------------
 (* Definitions. *)
 
-\* tcp/vocabulary.yaml:324, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:330, RFC 9293 section 3.4
 SEG_LEN(SEG) ==
   SEG.TEXT + (IF SEG.SYN THEN 1 ELSE 0) + (IF SEG.FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:329, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:335, RFC 9293 section 3.4
 in_window(tcb, AT) ==
   tcb.RCV_NXT \preceq AT /\ AT \prec tcb.RCV_NXT \oplus tcb.RCV_WND
 
-\* tcp/vocabulary.yaml:334, RFC 9293 section 3.10.7.4 first check MUST-66
+\* tcp/vocabulary.yaml:340, RFC 9293 section 3.10.7.4 first check MUST-66
 acceptable(tcb, SEG) ==
   IF SEG_LEN(SEG) = 0
   THEN \/ in_window(tcb, SEG.SEQ)
@@ -186,90 +188,90 @@ acceptable(tcb, SEG) ==
   ELSE /\ tcb.RCV_WND > 0
        /\ (in_window(tcb, SEG.SEQ) \/ in_window(tcb, (SEG.SEQ \oplus SEG_LEN(SEG)) \ominus 1))
 
-\* tcp/vocabulary.yaml:342, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:348, RFC 9293 section 3.4
 \* something sent is acknowledged for the first time
 new_ack(tcb, SEG) ==
   tcb.SND_UNA \prec SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:348
+\* tcp/vocabulary.yaml:354
 \* something never sent is acknowledged
 future_ack(tcb, SEG) ==
   SEG.ACK \succ tcb.SND_NXT /\ tcb.SND_UNA \prec SEG.ACK
 
-\* tcp/vocabulary.yaml:353
+\* tcp/vocabulary.yaml:359
 old_ack(tcb, SEG) ==
   SEG.ACK \preceq tcb.SND_UNA
 
-\* tcp/vocabulary.yaml:357, RFC 5961 section 5.2; 9293 U-3.10.7.4-6
+\* tcp/vocabulary.yaml:363, RFC 5961 section 5.2; 9293 U-3.10.7.4-6
 \* somebody who follows the connection may acknowledge this, if only late
 ack_in_range(tcb, SEG) ==
   tcb.SND_UNA \ominus tcb.SND_WND_MAX \preceq SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:363, RFC 9293 MUST-15 MUST-16 MUST-14
+\* tcp/vocabulary.yaml:369, RFC 9293 MUST-15 MUST-16 MUST-14
 \* what the SYN says of the text that the peer can take, kept between MSS.MIN and MSS.RECEIVE
 peer_mss(SEG) ==
   IF SEG.MSS = 0 THEN MSS_DEFAULT ELSE Max(MSS_MIN, Min(SEG.MSS, MSS_RECEIVE))
 
-\* tcp/vocabulary.yaml:369, RFC 9293 section 3.9.2.2
+\* tcp/vocabulary.yaml:375, RFC 9293 section 3.9.2.2
 \* the other side does not know the protocol, or nobody there has the port
 hard_error(REPORT) ==
   REPORT.TYPE = 3 /\ REPORT.CODE \in {2, 3}
 
-\* tcp/vocabulary.yaml:376, RFC 1191 section 4
+\* tcp/vocabulary.yaml:382, RFC 1191 section 4
 \* the segment is larger than the next hop takes, and may not be divided
 too_big(REPORT) ==
   REPORT.TYPE = 3 /\ REPORT.CODE = 4
 
-\* tcp/vocabulary.yaml:382, RFC 1191 section 3 section 5 section 6.4; 9293 MUST-16
+\* tcp/vocabulary.yaml:388, RFC 1191 section 3 section 5 section 6.4; 9293 MUST-16
 \* the text that fits into the MTU of the next hop, at least MSS.MIN
 path_mss(REPORT) ==
   Max(MSS_MIN, IF REPORT.MTU = 0 THEN MSS_DEFAULT ELSE REPORT.MTU - 40)
 
-\* tcp/vocabulary.yaml:389
+\* tcp/vocabulary.yaml:395
 \* sequence numbers sent and not acknowledged
 flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA)
 
-\* tcp/vocabulary.yaml:393
+\* tcp/vocabulary.yaml:399
 text_in_flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA) - (IF tcb.SND_SYN THEN 1 ELSE 0) - (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:396
+\* tcp/vocabulary.yaml:402
 fin_acknowledged(tcb) ==
   tcb.SND_FIN /\ tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:400, RFC 5681 section 2
+\* tcp/vocabulary.yaml:406, RFC 5681 section 2
 window(tcb) ==
   IF CONGESTION = "none" THEN tcb.SND_WND ELSE Min(tcb.SND_WND, tcb.CWND)
 
-\* tcp/vocabulary.yaml:404, RFC 9293 section 3.8.6.2.1 MUST-34 SHLD-15
+\* tcp/vocabulary.yaml:410, RFC 9293 section 3.8.6.2.1 MUST-34 SHLD-15
 usable(tcb) ==
   window(tcb) - flight(tcb)
 
-\* tcp/vocabulary.yaml:408, RFC 9293 section 3.8.6.2.2 section 3.8.6.3
+\* tcp/vocabulary.yaml:414, RFC 9293 section 3.8.6.2.2 section 3.8.6.3
 \* the segment holds as much text as the other side can send at once, but for up to 40 bytes of
 \* options
 full_sized(tcb, SEG) ==
   SEG.TEXT + 40 >= tcb.SND_MSS
 
-\* tcp/vocabulary.yaml:416
+\* tcp/vocabulary.yaml:422
 \* the first number of the segment's text that is new
 first_new(tcb, SEG) ==
   Later(SEG.SEQ, tcb.RCV_NXT)
 
-\* tcp/vocabulary.yaml:421
+\* tcp/vocabulary.yaml:427
 \* the end of the segment's text inside the window
 end_new(tcb, SEG) ==
   Earlier(SEG.SEQ \oplus SEG.TEXT, tcb.RCV_NXT \oplus tcb.RCV_WND)
 
-\* tcp/vocabulary.yaml:430, RFC 9293 MUST-20 MUST-21 SHLD-11 MUST-23
+\* tcp/vocabulary.yaml:436, RFC 9293 MUST-20 MUST-21 SHLD-11 MUST-23
 \* what is at the front of the queue has been sent again often enough
 given_up(tcb) ==
   IF tcb.SND_SYN
   THEN tcb.SND_R2_SYN # 0 /\ tcb.RETRIES >= tcb.SND_R2_SYN
   ELSE tcb.SND_R2 # 0 /\ tcb.RETRIES >= tcb.SND_R2
 
-\* tcp/vocabulary.yaml:435
+\* tcp/vocabulary.yaml:441
 \* one more, up to a number that stands for very many, since a user may want us never to give up
 next_retries(tcb) ==
   Min(tcb.RETRIES + 1, 1000000)
@@ -277,109 +279,118 @@ next_retries(tcb) ==
 -------------------------------------------------------------------------------
 (* Invariants: the proofs of the tables assume them between events, models check them in every state. *)
 
-\* tcp/vocabulary.yaml:445
+\* tcp/vocabulary.yaml:451
 \* SND.UNA is never ahead of SND.NXT; text keeps to the window
 InvFlight(tcb) ==
   0 <= flight(tcb) /\ flight(tcb) <= 65535 + (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:446
+\* tcp/vocabulary.yaml:452
 InvRcvWnd(tcb) ==
   tcb.RCV_WND <= 65535
 
-\* tcp/vocabulary.yaml:447
+\* tcp/vocabulary.yaml:453
 InvSndWnd(tcb) ==
   tcb.SND_WND <= 65535
 
-\* tcp/vocabulary.yaml:448
+\* tcp/vocabulary.yaml:454
 InvIss(tcb) ==
   tcb.STATE = "SYN-SENT" =>
     tcb.SND_UNA = tcb.ISS /\ tcb.SND_NXT = tcb.ISS \oplus 1
 
-\* tcp/vocabulary.yaml:449
+\* tcp/vocabulary.yaml:455
 InvSyn(tcb) ==
   tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"} =>
     tcb.SND_SYN /\ ~tcb.SND_FIN /\ tcb.SND_NXT = tcb.SND_UNA \oplus 1
 
-\* tcp/vocabulary.yaml:450
+\* tcp/vocabulary.yaml:456
 InvFin(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:451
+\* tcp/vocabulary.yaml:457
 InvFinAcknowledged(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:452
+\* tcp/vocabulary.yaml:458
 \* a CLOSE leaves these states at once
 InvOpen(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "ESTABLISHED", "CLOSE-WAIT"} =>
     ~tcb.SND_CLOSED /\ ~tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:456
+\* tcp/vocabulary.yaml:462
 InvSynInFlight(tcb) ==
   ~tcb.SND_SYN \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:457
+\* tcp/vocabulary.yaml:463
 InvSynAcknowledged(tcb) ==
   tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-2", "CLOSE-WAIT", "LAST-ACK", "TIME-WAIT"} =>
     ~tcb.SND_SYN
 
-\* tcp/vocabulary.yaml:460
+\* tcp/vocabulary.yaml:466
 \* the timer runs only while something is in flight (6298 section 5.2)
 InvRetransmission(tcb) ==
   "retransmission" \notin tcb.ARMED \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:461
+\* tcp/vocabulary.yaml:467
 \* the timer runs only while text waits and nothing is in flight (9293 section 3.8.6.1)
 InvPersist(tcb) ==
   "persist" \notin tcb.ARMED \/ (tcb.SND_QUEUED > 0 /\ flight(tcb) = 0)
 
-\* tcp/vocabulary.yaml:464
+\* tcp/vocabulary.yaml:470
 InvMss(tcb) ==
   0 < tcb.SND_MSS /\ tcb.SND_MSS <= 65535
 
-\* tcp/vocabulary.yaml:465
+\* tcp/vocabulary.yaml:471
 \* behind the FIN there is nothing to send
 InvFinLast(tcb) ==
   ~tcb.SND_FIN \/ (tcb.SND_QUEUED = 0 /\ "persist" \notin tcb.ARMED)
 
-\* tcp/vocabulary.yaml:466
+\* tcp/vocabulary.yaml:472
 \* what is owed leaves when the timer expires, or before
 InvOwed(tcb) ==
   ("delayed-ack" \in tcb.ARMED) = (tcb.ACK_OWED # "nothing")
 
-\* tcp/vocabulary.yaml:467
+\* tcp/vocabulary.yaml:473
 \* an acknowledgement that is owed leaves within the event
 InvAtOnce(tcb) ==
   DELAY_ACK # "at-once" \/ tcb.ACK_OWED = "nothing"
 
-\* tcp/vocabulary.yaml:468
+\* tcp/vocabulary.yaml:474
 InvNoDelayedAck(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT"} =>
     "delayed-ack" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:469
+\* tcp/vocabulary.yaml:475
+InvUser(tcb) ==
+  "user" \notin tcb.ARMED \/ tcb.USER_TIMED
+
+\* tcp/vocabulary.yaml:476
+InvNoUser(tcb) ==
+  tcb.STATE \in {"CLOSED", "LISTEN", "TIME-WAIT"} =>
+    "user" \notin tcb.ARMED
+
+\* tcp/vocabulary.yaml:477
 \* nobody is asked for a sign of life unless the user wants it (9293 MUST-25)
 InvKeepAlive(tcb) ==
   "keep-alive" \notin tcb.ARMED \/ tcb.KEEP_ALIVE
 
-\* tcp/vocabulary.yaml:470
+\* tcp/vocabulary.yaml:478
 InvNoKeepAlive(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "TIME-WAIT"} =>
     "keep-alive" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:471
+\* tcp/vocabulary.yaml:479
 InvNoPersist(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "SYN-RECEIVED"} =>
     "persist" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:472
+\* tcp/vocabulary.yaml:480
 \* what a profile has to fulfil: the window field has 16 bits
 ProfileRcvBuffer(tcb) ==
   0 < RCV_BUFFER /\ RCV_BUFFER <= 65535
 
-\* tcp/vocabulary.yaml:473
+\* tcp/vocabulary.yaml:481
 \* a datagram of 65535 bytes holds so much behind 20 bytes of IP header and the longest of TCP, 60
 ProfileMss(tcb) ==
   /\ 0 < MSS_MIN
@@ -388,30 +399,30 @@ ProfileMss(tcb) ==
   /\ MSS_MIN <= MSS_RECEIVE
   /\ MSS_RECEIVE <= 65455
 
-\* tcp/vocabulary.yaml:476
+\* tcp/vocabulary.yaml:484
 \* times SND.MSS it stays a size
 ProfileInitialWindow(tcb) ==
   0 < INITIAL_WINDOW /\ INITIAL_WINDOW <= 10000
 
-\* tcp/vocabulary.yaml:477
+\* tcp/vocabulary.yaml:485
 \* trouble is told before we give up
 ProfilePatience(tcb) ==
   0 <= R1 /\ R1 < R2 /\ R1 < R2_SYN
 
-\* tcp/vocabulary.yaml:484
+\* tcp/vocabulary.yaml:492
 ProfileChallenge(tcb) ==
   0 < CHALLENGE_ACK_LIMIT /\ CHALLENGE_ACK_LIMIT <= 1000000
 
-\* tcp/vocabulary.yaml:485
+\* tcp/vocabulary.yaml:493
 \* an acknowledgement may be lost, so that no single keep-alive may decide (9293 MUST-29)
 ProfileKeepAlive(tcb) ==
   2 <= KEEP_ALIVE_PROBES /\ KEEP_ALIVE_PROBES <= 1000000
 
-\* tcp/vocabulary.yaml:488
+\* tcp/vocabulary.yaml:496
 ProfileDuplicateThreshold(tcb) ==
   0 < DUPLICATE_THRESHOLD /\ DUPLICATE_THRESHOLD <= 1000000
 
-\* tcp/vocabulary.yaml:489
+\* tcp/vocabulary.yaml:497
 \* all is sent and acknowledged, so neither timer can expire where no row awaits it
 InvQuiet(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
@@ -609,7 +620,7 @@ AcknowledgeDelayed_Acknowledge(w) ==
 AcknowledgeDelayedProcedure(w) ==
   AcknowledgeDelayed_Acknowledge(w)
 
-\* tcp/vocabulary.yaml:312
+\* tcp/vocabulary.yaml:318
 \* a segment has been processed: when does the acknowledgement leave that is owed?
 CallAcknowledge(w) ==
   IF /\ DELAY_ACK = "at-once"
@@ -694,7 +705,7 @@ Challenge_Challenge(w) ==
 ChallengeProcedure(w) ==
   Challenge_Challenge(w)
 
-\* tcp/vocabulary.yaml:313
+\* tcp/vocabulary.yaml:319
 \* a segment of somebody who may not be the other side is answered by an acknowledgement (RFC 5961)
 CallChallenge(w) ==
   IF w.tcb.STATE \in {"SYN-RECEIVED",
@@ -882,7 +893,7 @@ TransmitProcedure(w) ==
   LET w1 == Transmit_Segmentize(w)
   IN Transmit_Persist(w1)
 
-\* tcp/vocabulary.yaml:314
+\* tcp/vocabulary.yaml:320
 \* sends what the windows allow
 CallTransmit(w) ==
   IF w.tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
@@ -974,7 +985,7 @@ CloseEstablishedEffect(w) ==
       w2 == CallTransmit(w1)
   IN Stop(w2)
 
-\* tcp/close.yaml:67, RFC 9293 section 3.10.4
+\* tcp/close.yaml:68, RFC 9293 section 3.10.4
 \* as in close-established, the state is entered before the FIN has left (trap 15)
 CloseLastGuard(tcb) ==
   tcb.STATE = "CLOSE-WAIT" /\ ~(CLOSE_UNREAD_RESETS /\ tcb.RCV_UNREAD > 0)
@@ -983,7 +994,7 @@ CloseLastEffect(w) ==
       w2 == CallTransmit(w1)
   IN Stop(w2)
 
-\* tcp/close.yaml:76, RFC 9293 section 3.10.4
+\* tcp/close.yaml:78, RFC 9293 section 3.10.4
 \* "ok" is allowed in FIN-WAIT-1 and FIN-WAIT-2 as well, a second FIN never
 CloseClosingGuard(tcb) ==
   tcb.STATE \in {"FIN-WAIT-1", "FIN-WAIT-2", "CLOSING", "LAST-ACK", "TIME-WAIT"}
@@ -1137,11 +1148,13 @@ ListenAgainEffect(w) ==
                                         !.ACK_OWED = "nothing",
                                         !.CHALLENGES = 0,
                                         !.KEEP_ALIVE = FALSE,
-                                        !.KEEP_ALIVE_SENT = 0])
+                                        !.KEEP_ALIVE_SENT = 0,
+                                        !.USER_TIMED = FALSE])
       w2 == Disarm(w1, "delayed-ack")
       w3 == Disarm(w2, "retransmission")
       w4 == Disarm(w3, "keep-alive")
-  IN Stop(w4)
+      w5 == Disarm(w4, "user")
+  IN Stop(w5)
 
 ListenAgain_ListenAgain(w) ==
   IF ~w.on
@@ -1151,7 +1164,7 @@ ListenAgain_ListenAgain(w) ==
 ListenAgainProcedure(w) ==
   ListenAgain_ListenAgain(w)
 
-\* tcp/vocabulary.yaml:311
+\* tcp/vocabulary.yaml:317
 \* the record listens again, as if nothing had come
 CallListenAgain(w) ==
   IF w.tcb.STATE = "LISTEN"
@@ -1237,7 +1250,7 @@ RearmNothingInFlightEffect(w) ==
       w2 == Disarm(w1, "retransmission")
   IN Stop(w2)
 
-\* tcp/new-ack.yaml:51, RFC 6298 section 5.3
+\* tcp/new-ack.yaml:53, RFC 6298 section 5.3
 RearmInFlightGuard(tcb) ==
   flight(tcb) > 0
 RearmInFlightEffect(w) ==
@@ -1264,7 +1277,7 @@ MeasureAndRearmProcedure(w, SEG) ==
       w2 == MeasureAndRearm_Timeout(w1, SEG)
   IN MeasureAndRearm_Rearm(w2)
 
-\* tcp/vocabulary.yaml:315
+\* tcp/vocabulary.yaml:321
 \* SEG.ACK has acknowledged something new; SND.UNA is already SEG.ACK: measures, looks after the
 \* timer
 CallNewAck(w, SEG) ==
@@ -1317,7 +1330,7 @@ NewrenoOpened_Start(w) ==
 NewrenoOpenedProcedure(w) ==
   NewrenoOpened_Start(w)
 
-\* tcp/vocabulary.yaml:317
+\* tcp/vocabulary.yaml:323
 \* our SYN is acknowledged, RETRIES still tells how often it was sent again
 CallOpened(w) ==
   IF CONGESTION = "newreno"
@@ -1440,7 +1453,7 @@ NewrenoNewAckProcedure(w, SEG) ==
   LET w1 == NewrenoNewAck_Recovery(w, SEG)
   IN NewrenoNewAck_Growth(w1, SEG)
 
-\* tcp/vocabulary.yaml:320
+\* tcp/vocabulary.yaml:326
 \* SEG.ACK acknowledges more than the SYN; SND.UNA is not moved yet, so SEG.ACK - SND.UNA is new
 CallCongestionNewAck(w, SEG) ==
   IF CONGESTION = "newreno"
@@ -1517,7 +1530,7 @@ ResendFront_ResendFront(w) ==
 ResendFrontProcedure(w) ==
   ResendFront_ResendFront(w)
 
-\* tcp/vocabulary.yaml:319
+\* tcp/vocabulary.yaml:325
 \* sends again what is at the front of the retransmission queue
 CallResendFront(w) ==
   IF w.tcb.STATE \in {"SYN-RECEIVED",
@@ -1566,7 +1579,7 @@ NewrenoRepair_Repair(w) ==
 NewrenoRepairProcedure(w) ==
   NewrenoRepair_Repair(w)
 
-\* tcp/vocabulary.yaml:321
+\* tcp/vocabulary.yaml:327
 \* SND.UNA has moved and the timer has been looked after: what is known to be missing is sent again
 CallRepair(w) ==
   IF /\ CONGESTION = "newreno"
@@ -1645,7 +1658,7 @@ NewrenoDuplicateAck_Count(w, SEG) ==
 NewrenoDuplicateAckProcedure(w, SEG) ==
   NewrenoDuplicateAck_Count(w, SEG)
 
-\* tcp/vocabulary.yaml:316
+\* tcp/vocabulary.yaml:322
 \* an acknowledgement came again (RFC 5681 section 2)
 CallDuplicateAck(w, SEG) ==
   IF CONGESTION = "newreno"
@@ -1689,7 +1702,7 @@ NewrenoTimedOut_Collapse(w) ==
 NewrenoTimedOutProcedure(w) ==
   NewrenoTimedOut_Collapse(w)
 
-\* tcp/vocabulary.yaml:318
+\* tcp/vocabulary.yaml:324
 \* the retransmission timer has expired and we do not give up
 CallTimedOut(w) ==
   IF CONGESTION = "newreno"
@@ -3075,11 +3088,12 @@ ClosingAcknowledgedEffect(w) ==
       w2 == DoTell(w1, "closed")
       w3 == Disarm(w2, "retransmission")
       w4 == Disarm(w3, "keep-alive")
-      w5 == Arm(w4, "time-wait")
-      w6 == CallAcknowledge(w5)
-  IN Stop(w6)
+      w5 == Disarm(w4, "user")
+      w6 == Arm(w5, "time-wait")
+      w7 == CallAcknowledge(w6)
+  IN Stop(w7)
 
-\* tcp/segment-arrives.yaml:344, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:345, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 LastAckAcknowledgedGuard(tcb) ==
   tcb.STATE = "LAST-ACK" /\ fin_acknowledged(tcb)
 LastAckAcknowledgedEffect(w) ==
@@ -3089,7 +3103,7 @@ LastAckAcknowledgedEffect(w) ==
       w4 == Delete(w3)
   IN Stop(w4)
 
-\* tcp/segment-arrives.yaml:350, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:351, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 \* an acceptable segment in TIME-WAIT is not answered, see seq-repeated-fin (trap 14); the FIN may
 \* be owed its acknowledgement yet
 TimeWaitAcknowledgedGuard(tcb) ==
@@ -3117,9 +3131,9 @@ SegmentArrives_FinAcknowledged(w) ==
          [] TimeWaitAcknowledgedGuard(w.tcb) -> TimeWaitAcknowledgedEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin-acknowledged")
 
-\* The step unwanted-text: tcp/segment-arrives.yaml:356, RFC 9293 section 3.6.1
+\* The step unwanted-text: tcp/segment-arrives.yaml:357, RFC 9293 section 3.6.1
 
-\* tcp/segment-arrives.yaml:361, RFC 9293 MAY-1 SHLD-3
+\* tcp/segment-arrives.yaml:362, RFC 9293 MAY-1 SHLD-3
 \* new text after a half-duplex CLOSE; nobody will take it
 TextUnwantedEffect(w) ==
   LET tcb == w.tcb
@@ -3139,21 +3153,21 @@ SegmentArrives_UnwantedText(w, SEG) ==
   THEN w
   ELSE TextUnwantedEffect(w)
 
-\* The step text: tcp/segment-arrives.yaml:371, RFC 9293 section 3.10.7.4 seventh check
+\* The step text: tcp/segment-arrives.yaml:372, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:375, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:376, RFC 9293 section 3.10.7.4 seventh check
 TextNoneGuard(SEG) ==
   SEG.TEXT = 0
 TextNoneEffect(w) ==
   Fire(w, "text-none", w.tcb)
 
-\* tcp/segment-arrives.yaml:378, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:379, RFC 9293 section 3.10.7.4 seventh check
 TextNothingNewGuard(tcb, SEG) ==
   SEG.TEXT > 0 /\ first_new(tcb, SEG) \succeq end_new(tcb, SEG)
 TextNothingNewEffect(w) ==
   Fire(w, "text-nothing-new", [w.tcb EXCEPT !.ACK_OWED = "soon"])
 
-\* tcp/segment-arrives.yaml:382, RFC 9293 section 3.10.7.4 seventh check SHLD-14 SHLD-19
+\* tcp/segment-arrives.yaml:383, RFC 9293 section 3.10.7.4 seventh check SHLD-14 SHLD-19
 \* the right edge of the window, RCV.NXT + RCV.WND, stays where it was promised (SHLD-14). Only a
 \* full segment may wait for another: whoever sends less has nothing more to send, or holds it back
 \* until this is acknowledged (Nagle)
@@ -3178,7 +3192,7 @@ TextInOrderEffect(w, SEG) ==
       w2 == DoKeep(w1, tcb.RCV_NXT, end_new(tcb, SEG))
   IN DoDeliver(w2, tcb.RCV_NXT, Diff(end_new(tcb, SEG), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:396, RFC 9293 section 3.8.6.3 SHLD-31 MAY-13; 5681 section 4.2
+\* tcp/segment-arrives.yaml:397, RFC 9293 section 3.8.6.3 SHLD-31 MAY-13; 5681 section 4.2
 \* text ahead of a gap is kept and acknowledged at once, so that the sender learns of the gap. It
 \* counts these acknowledgements, so each such segment has one of its own, even of those that came
 \* together (MUST-59 speaks of acknowledgements that one can stand for)
@@ -3198,7 +3212,7 @@ TextAheadEffect(w, SEG) ==
       w3 == DoSend(w2, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
   IN Disarm(w3, "delayed-ack")
 
-\* tcp/segment-arrives.yaml:409, RFC 9293 section 3.8.6.3 SHLD-31
+\* tcp/segment-arrives.yaml:410, RFC 9293 section 3.8.6.3 SHLD-31
 \* fills all or part of a gap; what waited behind it follows (gather-held)
 TextHeldGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -3215,7 +3229,7 @@ TextHeldEffect(w, SEG) ==
                              !.ACK_OWED = "soon"])
   IN DoKeep(w1, first_new(tcb, SEG), end_new(tcb, SEG))
 
-\* tcp/segment-arrives.yaml:419, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:420, RFC 9293 section 3.10.7.4 seventh check
 \* more gaps than we keep track of; the text will come again
 TextNoRoomGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -3236,9 +3250,9 @@ SegmentArrives_Text(w, SEG) ==
          [] TextNoRoomGuard(w.tcb, SEG) -> TextNoRoomEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "text")
 
-\* The step gather: tcp/segment-arrives.yaml:426, RFC 9293 section 3.10.7.4 seventh check
+\* The step gather: tcp/segment-arrives.yaml:427, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:430, RFC 9293 section 3.10.7.4 seventh check MUST-59 SHLD-14 SHLD-31
+\* tcp/segment-arrives.yaml:431, RFC 9293 section 3.10.7.4 seventh check MUST-59 SHLD-14 SHLD-31
 \* a gap has been filled; what waited behind it is in order now
 GatherHeldGuard(tcb) ==
   Contains(tcb.RCV_HELD, tcb.RCV_NXT)
@@ -3257,7 +3271,7 @@ GatherHeldEffect(w) ==
                                         From(tcb.RCV_HELD, EndOf(tcb.RCV_HELD, tcb.RCV_NXT))])
   IN DoDeliver(w1, tcb.RCV_NXT, Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:441, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:442, RFC 9293 section 3.10.7.4 seventh check
 GatherNothingGuard(tcb) ==
   ~Contains(tcb.RCV_HELD, tcb.RCV_NXT)
 GatherNothingEffect(w) ==
@@ -3270,9 +3284,9 @@ SegmentArrives_Gather(w) ==
          [] GatherNothingGuard(w.tcb) -> GatherNothingEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "gather")
 
-\* The step fin-seen: tcp/segment-arrives.yaml:445, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin-seen: tcp/segment-arrives.yaml:446, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:450, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:451, RFC 9293 section 3.10.7.4 eighth check
 \* a FIN ahead of a gap is remembered as text is, and takes effect when the gap is filled; the text
 \* before it has been answered then (text-ahead)
 FinNotedGuard(tcb, SEG) ==
@@ -3289,7 +3303,7 @@ FinNotedEffect(w, SEG) ==
                         THEN tcb.ACK_OWED
                         ELSE "soon"])
 
-\* tcp/segment-arrives.yaml:460, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:461, RFC 9293 section 3.10.7.4 eighth check
 \* cut away with what lies outside the window
 FinOutsideGuard(tcb, SEG) ==
   ~(/\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
@@ -3304,9 +3318,9 @@ SegmentArrives_FinSeen(w, SEG) ==
          [] FinOutsideGuard(w.tcb, SEG) -> FinOutsideEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin-seen")
 
-\* The step fin: tcp/segment-arrives.yaml:466, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin: tcp/segment-arrives.yaml:467, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:471, RFC 9293 section 3.10.7.4 eighth check MUST-12
+\* tcp/segment-arrives.yaml:472, RFC 9293 section 3.10.7.4 eighth check MUST-12
 FinEstablishedGuard(tcb) ==
   tcb.STATE = "ESTABLISHED"
 FinEstablishedEffect(w) ==
@@ -3318,7 +3332,7 @@ FinEstablishedEffect(w) ==
                              !.STATE = "CLOSE-WAIT"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:480, RFC 9293 section 3.10.7.4 eighth check MUST-12
+\* tcp/segment-arrives.yaml:481, RFC 9293 section 3.10.7.4 eighth check MUST-12
 \* were our FIN acknowledged, the fifth check would have moved on to FIN-WAIT-2 (trap 2, erratum
 \* 8805)
 FinWait1FinGuard(tcb) ==
@@ -3332,7 +3346,7 @@ FinWait1FinEffect(w) ==
                              !.STATE = "CLOSING"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:490, RFC 9293 MUST-13 MUST-12
+\* tcp/segment-arrives.yaml:491, RFC 9293 MUST-13 MUST-12
 FinWait2FinGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2FinEffect(w) ==
@@ -3346,7 +3360,8 @@ FinWait2FinEffect(w) ==
       w3 == Disarm(w2, "retransmission")
       w4 == Disarm(w3, "persist")
       w5 == Disarm(w4, "keep-alive")
-  IN Arm(w5, "time-wait")
+      w6 == Disarm(w5, "user")
+  IN Arm(w6, "time-wait")
 
 SegmentArrives_FinOnly(tcb) ==
   tcb.RCV_FIN /\ tcb.RCV_FIN_SEQ = tcb.RCV_NXT
@@ -3361,9 +3376,9 @@ SegmentArrives_Fin(w) ==
          [] FinWait2FinGuard(w.tcb) -> FinWait2FinEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin")
 
-\* The step transmit: tcp/segment-arrives.yaml:504
+\* The step transmit: tcp/segment-arrives.yaml:506
 
-\* tcp/segment-arrives.yaml:507, RFC 9293 MUST-58 MUST-59
+\* tcp/segment-arrives.yaml:509, RFC 9293 MUST-58 MUST-59
 \* an acknowledgement may have opened the window, and text may carry the acknowledgement we owe
 ArrivalTransmitEffect(w) ==
   CallTransmit(Fire(w, "arrival-transmit", w.tcb))
@@ -3373,9 +3388,9 @@ SegmentArrives_Transmit(w) ==
   THEN w
   ELSE ArrivalTransmitEffect(w)
 
-\* The step acknowledge: tcp/segment-arrives.yaml:513
+\* The step acknowledge: tcp/segment-arrives.yaml:515
 
-\* tcp/segment-arrives.yaml:515, RFC 9293 section 3.10.7.4 seventh and eighth check MUST-40 MUST-58 SHLD-19
+\* tcp/segment-arrives.yaml:517, RFC 9293 section 3.10.7.4 seventh and eighth check MUST-40 MUST-58 SHLD-19
 AcknowledgeEffect(w) ==
   LET w1 == Fire(w, "acknowledge", w.tcb)
       w2 == CallAcknowledge(w1)
@@ -3460,7 +3475,7 @@ SendQueuedEffect(w, CALL) ==
       w2 == DoQueue(w1, tcb.SND_NXT \oplus tcb.SND_QUEUED, CALL.LEN)
   IN Stop(w2)
 
-\* tcp/send.yaml:32, RFC 9293 section 3.10.2
+\* tcp/send.yaml:33, RFC 9293 section 3.10.2
 SendTransmitGuard(tcb) ==
   tcb.STATE \in {"ESTABLISHED", "CLOSE-WAIT"}
 SendTransmitEffect(w, CALL) ==
@@ -3625,13 +3640,55 @@ KeepAliveOffEffect(w) ==
       w2 == Disarm(w1, "keep-alive")
   IN Stop(w2)
 
-\* tcp/tune.yaml:41, RFC 9293 SHLD-20
+\* tcp/tune.yaml:41, RFC 9293 section 3.9.1.1 section 3.9.1.2
+\* the RFC has it as an argument of OPEN and of SEND, and a default of five minutes; R2 ends a
+\* connection before that, unless the user has changed it, so here there is none until the user
+\* says so
+UserTimeoutOnGuard(tcb, TUNE) ==
+  /\ tcb.STATE \in {"SYN-SENT",
+                    "SYN-RECEIVED",
+                    "ESTABLISHED",
+                    "FIN-WAIT-1",
+                    "FIN-WAIT-2",
+                    "CLOSE-WAIT",
+                    "CLOSING",
+                    "LAST-ACK"}
+  /\ TUNE.OPTION = "user-timeout"
+UserTimeoutOnEffect(w) ==
+  LET w1 == Fire(w, "user-timeout-on", [w.tcb EXCEPT !.USER_TIMED = TRUE])
+      w2 == Arm(w1, "user")
+  IN Stop(w2)
+
+\* tcp/tune.yaml:54, RFC 9293 section 3.7.4 section 3.8.3 section 3.9.1.8
+UserTimeoutOffGuard(tcb, TUNE) ==
+  /\ tcb.STATE \in {"SYN-SENT",
+                    "SYN-RECEIVED",
+                    "ESTABLISHED",
+                    "FIN-WAIT-1",
+                    "FIN-WAIT-2",
+                    "CLOSE-WAIT",
+                    "CLOSING",
+                    "LAST-ACK"}
+  /\ TUNE.OPTION = "user-timeout"
+UserTimeoutOffEffect(w) ==
+  LET w1 == Fire(w, "user-timeout-off", [w.tcb EXCEPT !.USER_TIMED = FALSE])
+      w2 == Disarm(w1, "user")
+  IN Stop(w2)
+
+\* tcp/tune.yaml:61, RFC 9293 section 3.7.4 section 3.8.3 section 3.9.1.8
+\* nothing was submitted yet, or everything has been acknowledged
+UserTimeoutVoidGuard(tcb, TUNE) ==
+  tcb.STATE \in {"LISTEN", "TIME-WAIT"} /\ TUNE.OPTION = "user-timeout"
+UserTimeoutVoidEffect(w) ==
+  Stop(Fire(w, "user-timeout-void", w.tcb))
+
+\* tcp/tune.yaml:66, RFC 9293 SHLD-20
 TuneReportsGuard(TUNE) ==
   TUNE.OPTION = "reports"
 TuneReportsEffect(w, TUNE) ==
   Stop(Fire(w, "tune-reports", [w.tcb EXCEPT !.REPORTS = TUNE.ON]))
 
-\* tcp/tune.yaml:46, RFC 9293 MUST-17
+\* tcp/tune.yaml:71, RFC 9293 MUST-17
 \* a short segment that waited for an acknowledgement leaves at once when the algorithm is turned
 \* off
 TuneNagleGuard(TUNE) ==
@@ -3641,7 +3698,7 @@ TuneNagleEffect(w, TUNE) ==
       w2 == CallTransmit(w1)
   IN Stop(w2)
 
-\* tcp/tune.yaml:54, RFC 9293 MUST-21 MUST-23
+\* tcp/tune.yaml:79, RFC 9293 MUST-21 MUST-23
 \* for a SYN never less than R2.SYN, which is what three minutes take; a user that is less patient
 \* closes
 TunePatienceGuard(TUNE) ==
@@ -3653,7 +3710,7 @@ TunePatienceEffect(w, TUNE) ==
                                    !.SND_R2_SYN =
                                      IF TUNE.COUNT = 0 THEN 0 ELSE Max(TUNE.COUNT, R2_SYN)]))
 
-\* tcp/tune.yaml:62, RFC 9293 MUST-20 (c)
+\* tcp/tune.yaml:87, RFC 9293 MUST-20 (c)
 \* R2 is greater than R1, says the text
 TunePatienceIllegalGuard(TUNE) ==
   TUNE.OPTION = "patience" /\ 0 < TUNE.COUNT /\ TUNE.COUNT <= R1
@@ -3674,24 +3731,80 @@ Tune_Tune(w, TUNE) ==
                             "CLOSING",
                             "LAST-ACK",
                             "TIME-WAIT"}
-  THEN w
-  ELSE CASE KeepAliveNotedGuard(w.tcb, TUNE) -> KeepAliveNotedEffect(w, TUNE)
-         [] KeepAliveOnGuard(w.tcb, TUNE) -> KeepAliveOnEffect(w)
-         [] KeepAliveOffGuard(w.tcb, TUNE) -> KeepAliveOffEffect(w)
-         [] TuneReportsGuard(TUNE) -> TuneReportsEffect(w, TUNE)
-         [] TuneNagleGuard(TUNE) -> TuneNagleEffect(w, TUNE)
-         [] TunePatienceGuard(TUNE) -> TunePatienceEffect(w, TUNE)
-         [] TunePatienceIllegalGuard(TUNE) -> TunePatienceIllegalEffect(w)
-         [] OTHER -> NoRow(w, "tune", "tune")
+  THEN {w}
+  ELSE LET next == (IF KeepAliveNotedGuard(w.tcb, TUNE)
+                    THEN {KeepAliveNotedEffect(w, TUNE)}
+                    ELSE {})
+                   \cup (IF KeepAliveOnGuard(w.tcb, TUNE) THEN {KeepAliveOnEffect(w)} ELSE {})
+                   \cup (IF KeepAliveOffGuard(w.tcb, TUNE) THEN {KeepAliveOffEffect(w)} ELSE {})
+                   \cup (IF UserTimeoutOnGuard(w.tcb, TUNE) THEN {UserTimeoutOnEffect(w)} ELSE {})
+                   \cup (IF UserTimeoutOffGuard(w.tcb, TUNE) THEN {UserTimeoutOffEffect(w)} ELSE {})
+                   \cup (IF UserTimeoutVoidGuard(w.tcb, TUNE)
+                         THEN {UserTimeoutVoidEffect(w)}
+                         ELSE {})
+                   \cup (IF TuneReportsGuard(TUNE) THEN {TuneReportsEffect(w, TUNE)} ELSE {})
+                   \cup (IF TuneNagleGuard(TUNE) THEN {TuneNagleEffect(w, TUNE)} ELSE {})
+                   \cup (IF TunePatienceGuard(TUNE) THEN {TunePatienceEffect(w, TUNE)} ELSE {})
+                   \cup (IF TunePatienceIllegalGuard(TUNE)
+                         THEN {TunePatienceIllegalEffect(w)}
+                         ELSE {})
+       IN IF next = {} THEN {NoRow(w, "tune", "tune")} ELSE next
 
 TuneProcedure(w, TUNE) ==
   LET w1 == Tune_Exists(w)
   IN Tune_Tune(w1, TUNE)
 
 -------------------------------------------------------------------------------
+(* user-timeout: tcp/user-timeout.yaml:1, RFC 9293 section 3.10.8 *)
+
+\* The step user-timeout: tcp/user-timeout.yaml:6
+
+\* tcp/user-timeout.yaml:8, RFC 9293 section 3.10.8 section 3.9.1.1
+\* by itself, without regard to R2, which would give up after so many retransmissions: whichever is
+\* first. A closed window holds up text as well, and whoever sets a timeout wants to know even if
+\* the other side answers probes. With R2 set to never, this is what ends a connection
+UserTimeoutAbortsGuard(tcb) ==
+  flight(tcb) # 0 \/ tcb.SND_QUEUED > 0
+UserTimeoutAbortsEffect(w) ==
+  LET w1 == Fire(w, "user-timeout-aborts", w.tcb)
+      w2 == DoTell(w1, "timed-out")
+      w3 == Delete(w2)
+  IN Stop(w3)
+
+\* tcp/user-timeout.yaml:18, RFC 9293 section 3.9.1.1
+\* the RFC times each byte. What is acknowledged is progress, so the time is that of the oldest
+\* byte since it was the oldest; Linux (TCP_USER_TIMEOUT) does it alike
+UserTimeoutWaitsGuard(tcb) ==
+  flight(tcb) # 0 \/ tcb.SND_QUEUED > 0
+UserTimeoutWaitsEffect(w) ==
+  LET w1 == Fire(w, "user-timeout-waits", w.tcb)
+      w2 == Arm(w1, "user")
+  IN Stop(w2)
+
+\* tcp/user-timeout.yaml:26, RFC 9293 section 3.10.8
+\* nothing is outstanding
+UserTimeoutIdleGuard(tcb) ==
+  flight(tcb) = 0 /\ tcb.SND_QUEUED = 0
+UserTimeoutIdleEffect(w) ==
+  LET w1 == Fire(w, "user-timeout-idle", w.tcb)
+      w2 == Arm(w1, "user")
+  IN Stop(w2)
+
+UserTimeout_UserTimeout(w) ==
+  IF ~w.on
+  THEN {w}
+  ELSE LET next == (IF UserTimeoutAbortsGuard(w.tcb) THEN {UserTimeoutAbortsEffect(w)} ELSE {})
+                   \cup (IF UserTimeoutWaitsGuard(w.tcb) THEN {UserTimeoutWaitsEffect(w)} ELSE {})
+                   \cup (IF UserTimeoutIdleGuard(w.tcb) THEN {UserTimeoutIdleEffect(w)} ELSE {})
+       IN IF next = {} THEN {NoRow(w, "user-timeout", "user-timeout")} ELSE next
+
+UserTimeoutProcedure(w) ==
+  UserTimeout_UserTimeout(w)
+
+-------------------------------------------------------------------------------
 (* Events: the set of all outcomes, one where nothing is left out. *)
 
-\* tcp/vocabulary.yaml:212
+\* tcp/vocabulary.yaml:216
 \* a segment arrives whose checksum is right and whose options were read
 OnSegment(w, SEG, ISN) ==
   CASE w.tcb.STATE = "CLOSED" -> {SegmentArrivesClosedProcedure(w, SEG)}
@@ -3708,12 +3821,12 @@ OnSegment(w, SEG, ISN) ==
        SegmentArrivesProcedure(w, SEG)
     [] OTHER -> {NoRow(w, "segment", "")}
 
-\* tcp/vocabulary.yaml:231
+\* tcp/vocabulary.yaml:235
 \* ICMP reports an error; the sockets of the segment that it quotes are those of this record
 OnReport(w, REPORT) ==
   {ReportArrivesProcedure(w, REPORT)}
 
-\* tcp/vocabulary.yaml:245
+\* tcp/vocabulary.yaml:249
 OnOpen(w, CALL, ISN) ==
   CASE w.tcb.STATE \in {"SYN-SENT",
                         "SYN-RECEIVED",
@@ -3728,32 +3841,32 @@ OnOpen(w, CALL, ISN) ==
     [] w.tcb.STATE \in {"CLOSED", "LISTEN"} -> {OpenProcedure(w, CALL, ISN)}
     [] OTHER -> {NoRow(w, "OPEN", "")}
 
-\* tcp/vocabulary.yaml:246
+\* tcp/vocabulary.yaml:250
 OnSend(w, CALL) ==
   {SendProcedure(w, CALL)}
 
-\* tcp/vocabulary.yaml:253
+\* tcp/vocabulary.yaml:257
 OnReceive(w, EVENT) ==
   {ReceiveProcedure(w, EVENT)}
 
-\* tcp/vocabulary.yaml:259
+\* tcp/vocabulary.yaml:263
 OnClose(w) ==
   {CloseProcedure(w)}
 
-\* tcp/vocabulary.yaml:260
+\* tcp/vocabulary.yaml:264
 OnAbort(w) ==
   {AbortProcedure(w)}
 
-\* tcp/vocabulary.yaml:261
+\* tcp/vocabulary.yaml:265
 OnStatus(w) ==
   {StatusProcedure(w)}
 
-\* tcp/vocabulary.yaml:262
+\* tcp/vocabulary.yaml:266
 \* changes one option of this connection; the RFC demands that users can, and names no call
 OnTune(w, TUNE) ==
-  {TuneProcedure(w, TUNE)}
+  TuneProcedure(w, TUNE)
 
-\* tcp/vocabulary.yaml:205
+\* tcp/vocabulary.yaml:208
 \* expires: it is disarmed before anything else
 OnRetransmission(before) ==
   LET w == Disarm(before, "retransmission")
@@ -3767,7 +3880,7 @@ OnRetransmission(before) ==
           {RetransmissionTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer retransmission", "")}
 
-\* tcp/vocabulary.yaml:206
+\* tcp/vocabulary.yaml:209
 \* expires: it is disarmed before anything else
 OnPersist(before) ==
   LET w == Disarm(before, "persist")
@@ -3775,14 +3888,14 @@ OnPersist(before) ==
           {PersistTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer persist", "")}
 
-\* tcp/vocabulary.yaml:207
+\* tcp/vocabulary.yaml:210
 \* expires: it is disarmed before anything else
 OnTimeWait(before) ==
   LET w == Disarm(before, "time-wait")
   IN CASE w.tcb.STATE = "TIME-WAIT" -> {TimeWaitTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer time-wait", "")}
 
-\* tcp/vocabulary.yaml:208
+\* tcp/vocabulary.yaml:211
 \* expires: it is disarmed before anything else
 OnDelayedAck(before) ==
   LET w == Disarm(before, "delayed-ack")
@@ -3797,7 +3910,22 @@ OnDelayedAck(before) ==
           {DelayedAckTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer delayed-ack", "")}
 
-\* tcp/vocabulary.yaml:209
+\* tcp/vocabulary.yaml:212
+\* expires: it is disarmed before anything else
+OnUser(before) ==
+  LET w == Disarm(before, "user")
+  IN CASE w.tcb.STATE \in {"SYN-SENT",
+                           "SYN-RECEIVED",
+                           "ESTABLISHED",
+                           "FIN-WAIT-1",
+                           "FIN-WAIT-2",
+                           "CLOSE-WAIT",
+                           "CLOSING",
+                           "LAST-ACK"} ->
+          UserTimeoutProcedure(w)
+       [] OTHER -> {NoRow(w, "timer user", "")}
+
+\* tcp/vocabulary.yaml:213
 \* expires: it is disarmed before anything else
 OnKeepAlive(before) ==
   LET w == Disarm(before, "keep-alive")

@@ -136,6 +136,20 @@ DelayedAckTimeout(p) ==
   /\ DelayedAck(p)
   /\ UNCHANGED faults
 
+User(p) ==
+  /\ \E w \in OnUser(Begin(tcb[p], socket[p], NoSegment)) :
+       /\ Happens(p, w)
+       /\ Sends(p, w)
+  /\ UNCHANGED calls
+
+UserTimeoutPossible(p) ==
+  /\ "user" \in tcb[p].ARMED
+
+UserTimeout(p) ==
+  /\ UserTimeoutPossible(p)
+  /\ User(p)
+  /\ UNCHANGED faults
+
 KeepAlive(p) ==
   /\ \E w \in OnKeepAlive(Begin(tcb[p], socket[p], NoSegment)) :
        /\ Happens(p, w)
@@ -202,8 +216,8 @@ ReceiveB == /\ Receive("B")
 OpenActiveA == /\ UserOpen("A", [OPENING |-> "active"], {"CLOSED"})
 AbortA == /\ UserAbort("A", NoSegment, {"ESTABLISHED"})
 OpenPassiveB == /\ UserOpen("B", [OPENING |-> "passive"], {"CLOSED"})
-TuneKeepAliveTRUE0B == /\ UserTune("B", [OPTION |-> "keep-alive", ON |-> TRUE, COUNT |-> 0], {"SYN-RECEIVED", "ESTABLISHED"})
-TuneKeepAliveFALSE0B == /\ UserTune("B", [OPTION |-> "keep-alive", ON |-> FALSE, COUNT |-> 0], {"SYN-RECEIVED", "ESTABLISHED"})
+TuneKeepAliveTRUE00B == /\ UserTune("B", [OPTION |-> "keep-alive", ON |-> TRUE, COUNT |-> 0, TIME |-> 0], {"SYN-RECEIVED", "ESTABLISHED"})
+TuneKeepAliveFALSE00B == /\ UserTune("B", [OPTION |-> "keep-alive", ON |-> FALSE, COUNT |-> 0, TIME |-> 0], {"SYN-RECEIVED", "ESTABLISHED"})
 RetransmissionTimeoutA == /\ RetransmissionTimeout("A")
 RetransmissionTimeoutB == /\ RetransmissionTimeout("B")
 RetransmissionEarlyA == /\ RetransmissionEarly("A")
@@ -214,6 +228,8 @@ TimeWaitTimeoutA == /\ TimeWaitTimeout("A")
 TimeWaitTimeoutB == /\ TimeWaitTimeout("B")
 DelayedAckTimeoutA == /\ DelayedAckTimeout("A")
 DelayedAckTimeoutB == /\ DelayedAckTimeout("B")
+UserTimeoutA == /\ UserTimeout("A")
+UserTimeoutB == /\ UserTimeout("B")
 KeepAliveTimeoutA == /\ KeepAliveTimeout("A")
 KeepAliveTimeoutB == /\ KeepAliveTimeout("B")
 LoseToA == /\ LoseTo("A")
@@ -229,8 +245,8 @@ Next ==
   \/ OpenActiveA
   \/ AbortA
   \/ OpenPassiveB
-  \/ TuneKeepAliveTRUE0B
-  \/ TuneKeepAliveFALSE0B
+  \/ TuneKeepAliveTRUE00B
+  \/ TuneKeepAliveFALSE00B
   \/ RetransmissionTimeoutA
   \/ RetransmissionTimeoutB
   \/ RetransmissionEarlyA
@@ -241,6 +257,8 @@ Next ==
   \/ TimeWaitTimeoutB
   \/ DelayedAckTimeoutA
   \/ DelayedAckTimeoutB
+  \/ UserTimeoutA
+  \/ UserTimeoutB
   \/ KeepAliveTimeoutA
   \/ KeepAliveTimeoutB
   \/ LoseToA
@@ -269,12 +287,14 @@ Fairness ==
   /\ []<>~(PersistTimeoutPossible("A")) \/ []<><<Expired("A", "persist")>>_vars
   /\ []<>~(TimeWaitTimeoutPossible("A")) \/ []<><<Expired("A", "time-wait")>>_vars
   /\ []<>~(DelayedAckTimeoutPossible("A")) \/ []<><<Expired("A", "delayed-ack")>>_vars
+  /\ []<>~(UserTimeoutPossible("A")) \/ []<><<Expired("A", "user")>>_vars
   /\ <>[]~(KeepAliveTimeoutPossible("A")) \/ []<><<Expired("A", "keep-alive")>>_vars
   /\ []<>~(net.B # <<>>) \/ []<><<Received("B")>>_vars
   /\ <>[]~(RetransmissionTimeoutPossible("B")) \/ []<><<Expired("B", "retransmission")>>_vars
   /\ []<>~(PersistTimeoutPossible("B")) \/ []<><<Expired("B", "persist")>>_vars
   /\ []<>~(TimeWaitTimeoutPossible("B")) \/ []<><<Expired("B", "time-wait")>>_vars
   /\ []<>~(DelayedAckTimeoutPossible("B")) \/ []<><<Expired("B", "delayed-ack")>>_vars
+  /\ []<>~(UserTimeoutPossible("B")) \/ []<><<Expired("B", "user")>>_vars
   /\ <>[]~(KeepAliveTimeoutPossible("B")) \/ []<><<Expired("B", "keep-alive")>>_vars
 
 Spec == Init /\ [][Next]_vars /\ Fairness
@@ -327,6 +347,8 @@ InvFinLastHolds == \A p \in Endpoints : InvFinLast(tcb[p])
 InvOwedHolds == \A p \in Endpoints : InvOwed(tcb[p])
 InvAtOnceHolds == \A p \in Endpoints : InvAtOnce(tcb[p])
 InvNoDelayedAckHolds == \A p \in Endpoints : InvNoDelayedAck(tcb[p])
+InvUserHolds == \A p \in Endpoints : InvUser(tcb[p])
+InvNoUserHolds == \A p \in Endpoints : InvNoUser(tcb[p])
 InvKeepAliveHolds == \A p \in Endpoints : InvKeepAlive(tcb[p])
 InvNoKeepAliveHolds == \A p \in Endpoints : InvNoKeepAlive(tcb[p])
 InvNoPersistHolds == \A p \in Endpoints : InvNoPersist(tcb[p])
@@ -350,9 +372,9 @@ InVainChangesNothing ==
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
       /\ \A w \in OnAbort(Begin(tcb[p], socket[p], NoSegment)) :
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
-      /\ \A w \in OnTune(Begin(tcb[p], socket[p], NoSegment), [OPTION |-> "keep-alive", ON |-> TRUE, COUNT |-> 0]) :
+      /\ \A w \in OnTune(Begin(tcb[p], socket[p], NoSegment), [OPTION |-> "keep-alive", ON |-> TRUE, COUNT |-> 0, TIME |-> 0]) :
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
-      /\ \A w \in OnTune(Begin(tcb[p], socket[p], NoSegment), [OPTION |-> "keep-alive", ON |-> FALSE, COUNT |-> 0]) :
+      /\ \A w \in OnTune(Begin(tcb[p], socket[p], NoSegment), [OPTION |-> "keep-alive", ON |-> FALSE, COUNT |-> 0, TIME |-> 0]) :
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
 
 \* models/safety.yaml:4

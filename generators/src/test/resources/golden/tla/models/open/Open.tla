@@ -144,6 +144,20 @@ DelayedAckTimeout(p) ==
   /\ DelayedAck(p)
   /\ UNCHANGED faults
 
+User(p) ==
+  /\ \E w \in OnUser(Begin(tcb[p], socket[p], NoSegment)) :
+       /\ Happens(p, w)
+       /\ Sends(p, w)
+  /\ UNCHANGED calls
+
+UserTimeoutPossible(p) ==
+  /\ "user" \in tcb[p].ARMED
+
+UserTimeout(p) ==
+  /\ UserTimeoutPossible(p)
+  /\ User(p)
+  /\ UNCHANGED faults
+
 KeepAlive(p) ==
   /\ \E w \in OnKeepAlive(Begin(tcb[p], socket[p], NoSegment)) :
        /\ Happens(p, w)
@@ -247,6 +261,8 @@ TimeWaitTimeoutA == /\ TimeWaitTimeout("A")
 TimeWaitTimeoutB == /\ TimeWaitTimeout("B")
 DelayedAckTimeoutA == /\ DelayedAckTimeout("A")
 DelayedAckTimeoutB == /\ DelayedAckTimeout("B")
+UserTimeoutA == /\ UserTimeout("A")
+UserTimeoutB == /\ UserTimeout("B")
 KeepAliveTimeoutA == /\ KeepAliveTimeout("A")
 KeepAliveTimeoutB == /\ KeepAliveTimeout("B")
 LoseToA == /\ LoseTo("A")
@@ -278,6 +294,8 @@ Next ==
   \/ TimeWaitTimeoutB
   \/ DelayedAckTimeoutA
   \/ DelayedAckTimeoutB
+  \/ UserTimeoutA
+  \/ UserTimeoutB
   \/ KeepAliveTimeoutA
   \/ KeepAliveTimeoutB
   \/ LoseToA
@@ -306,12 +324,14 @@ Fairness ==
   /\ []<>~(PersistTimeoutPossible("A")) \/ []<><<Expired("A", "persist")>>_vars
   /\ []<>~(TimeWaitTimeoutPossible("A")) \/ []<><<Expired("A", "time-wait")>>_vars
   /\ []<>~(DelayedAckTimeoutPossible("A")) \/ []<><<Expired("A", "delayed-ack")>>_vars
+  /\ []<>~(UserTimeoutPossible("A")) \/ []<><<Expired("A", "user")>>_vars
   /\ []<>~(KeepAliveTimeoutPossible("A")) \/ []<><<Expired("A", "keep-alive")>>_vars
   /\ []<>~(net.B # <<>>) \/ []<><<Received("B")>>_vars
   /\ <>[]~(RetransmissionTimeoutPossible("B")) \/ []<><<Expired("B", "retransmission")>>_vars
   /\ []<>~(PersistTimeoutPossible("B")) \/ []<><<Expired("B", "persist")>>_vars
   /\ []<>~(TimeWaitTimeoutPossible("B")) \/ []<><<Expired("B", "time-wait")>>_vars
   /\ []<>~(DelayedAckTimeoutPossible("B")) \/ []<><<Expired("B", "delayed-ack")>>_vars
+  /\ []<>~(UserTimeoutPossible("B")) \/ []<><<Expired("B", "user")>>_vars
   /\ []<>~(KeepAliveTimeoutPossible("B")) \/ []<><<Expired("B", "keep-alive")>>_vars
 
 Spec == Init /\ [][Next]_vars /\ Fairness
@@ -364,6 +384,8 @@ InvFinLastHolds == \A p \in Endpoints : InvFinLast(tcb[p])
 InvOwedHolds == \A p \in Endpoints : InvOwed(tcb[p])
 InvAtOnceHolds == \A p \in Endpoints : InvAtOnce(tcb[p])
 InvNoDelayedAckHolds == \A p \in Endpoints : InvNoDelayedAck(tcb[p])
+InvUserHolds == \A p \in Endpoints : InvUser(tcb[p])
+InvNoUserHolds == \A p \in Endpoints : InvNoUser(tcb[p])
 InvKeepAliveHolds == \A p \in Endpoints : InvKeepAlive(tcb[p])
 InvNoKeepAliveHolds == \A p \in Endpoints : InvNoKeepAlive(tcb[p])
 InvNoPersistHolds == \A p \in Endpoints : InvNoPersist(tcb[p])

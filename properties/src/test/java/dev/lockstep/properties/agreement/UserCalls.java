@@ -41,9 +41,8 @@ record UserCalls(Tcb tcb, Parameters parameters, Effects effects) {
             case "ABORT" -> Events.abort(tcb, new Abort(), parameters, effects);
             case "TUNE" -> {
                 var tune = new Tune();
-                tune.option = Option.valueOf(argument(call, "TUNE.OPTION")
-                        .toUpperCase(Locale.ROOT)
-                        .replace('-', '_'));
+                tune.option = Option.valueOf(
+                        argument(call, "TUNE.OPTION").toUpperCase(Locale.ROOT).replace('-', '_'));
                 tune.on = Boolean.parseBoolean(argument(call, "TUNE.ON"));
                 tune.count = Integer.parseInt(argument(call, "TUNE.COUNT"));
                 Events.tune(tcb, tune, parameters, effects);

@@ -119,11 +119,13 @@ final class TwoMachines {
         given.put("TUNE.OPTION", option.title());
         given.put("TUNE.ON", on);
         given.put("TUNE.COUNT", (long) count);
+        given.put("TUNE.TIME", 1_000L * count);
         tables.run(on("TUNE"), given);
         var tune = new Tune();
         tune.option = option;
         tune.on = on;
         tune.count = count;
+        tune.time = 1_000L * count;
         Events.tune(java.tcb, tune, java.parameters, java);
         compare(tune);
     }

@@ -108,6 +108,20 @@ public final class TcpSocket {
     }
 
     /**
+     * Gives the connection up when what was sent is not acknowledged, and nothing of it, for so long (RFC 9293 §3.9.1.1);
+     * {@link TcpHandler#timedOut} tells. Until somebody says so there is no such limit, and the number of retransmissions decides.
+     *
+     * @param milliseconds 0 for no such limit
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void userTimeout(long milliseconds) {
+        if (milliseconds < 0) {
+            throw new IllegalArgumentException("a timeout is 0 or more milliseconds, not " + milliseconds);
+        }
+        connection.userTimeout(milliseconds);
+    }
+
+    /**
      * Turns keep-alives of this connection on or off; off until somebody says so (RFC 9293 §3.8.4). While they are on, and
      * nothing has come for two hours (parameter KEEP.ALIVE.IDLE), the other side is asked for a sign of life, and
      * {@link TcpHandler#timedOut} comes when it gives none again and again.

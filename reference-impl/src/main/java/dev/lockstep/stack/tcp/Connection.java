@@ -223,6 +223,16 @@ public final class Connection extends TcpEffects {
         }
     }
 
+    /**
+     * Ends the connection when nothing of what was submitted is acknowledged for so long (RFC 9293 §3.9.1.1). Rows may refuse.
+     *
+     * @param milliseconds 0 for no such limit
+     */
+    public void userTimeout(long milliseconds) {
+        layer.tune.time = milliseconds;
+        tune(Option.USER_TIMEOUT);
+    }
+
     /** Turns keep-alives on or off (RFC 9293 §3.8.4). Rows may refuse. */
     public void keepAlive(boolean wanted) {
         layer.tune.on = wanted;

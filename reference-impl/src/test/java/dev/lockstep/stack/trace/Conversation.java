@@ -223,6 +223,11 @@ public final class Conversation {
         return this;
     }
 
+    public Conversation userTimeout(long milliseconds) {
+        socket.userTimeout(milliseconds);
+        return this;
+    }
+
     public Conversation keepAlive(boolean on) {
         socket.keepAlive(on);
         return this;
