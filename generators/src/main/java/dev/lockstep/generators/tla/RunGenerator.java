@@ -32,7 +32,18 @@ public final class RunGenerator {
 
     /** Effects that change the socket, of which a recorded run knows little: {@code Recorded.tla} has others in their place. */
     private static final Set<String> REPLACED = Set.of(
-            "send", "garbage", "tell", "queue", "acknowledged", "keep", "deliver", "take", "leave", "bind", "unbind", "hand_on");
+            "send",
+            "garbage",
+            "tell",
+            "queue",
+            "acknowledged",
+            "keep",
+            "deliver",
+            "take",
+            "leave",
+            "bind",
+            "unbind",
+            "hand_on");
 
     private final Protocol protocol;
     private final Abstraction abstraction = new Abstraction(Set.of());

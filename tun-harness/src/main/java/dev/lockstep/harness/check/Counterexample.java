@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * A behaviour that shows that a property is false.
  *
+ * @param digests of the modules that TLC read
  * @param property its name in TLA+; empty for a deadlock
  * @param claim what the author wrote of it, if it is a claim of the model's file
  * @param text its definition, in TLA+
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record Counterexample(
         String model,
+        ModuleDigests digests,
         Verdict.Kind kind,
         Optional<String> property,
         Optional<CheckTask.ClaimText> claim,

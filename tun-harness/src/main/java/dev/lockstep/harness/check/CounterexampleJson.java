@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes a counterexample as JSON; {@code tun-harness/doc/counterexample.md} says what the keys mean. */
-final class CounterexampleJson {
+public final class CounterexampleJson {
 
-    static final String SCHEMA = "lockstep-counterexample/1";
+    public static final String SCHEMA = "lockstep-counterexample/1";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -24,6 +24,8 @@ final class CounterexampleJson {
         ObjectNode node = JSON.objectNode();
         node.put("schema", SCHEMA);
         node.put("model", counterexample.model());
+        node.put("tables", counterexample.digests().tables());
+        node.put("modules", counterexample.digests().modules());
         node.put("kind", counterexample.kind().word());
         counterexample.property().ifPresent(name -> {
             ObjectNode property = node.putObject("property").put("name", name);

@@ -42,6 +42,7 @@ final class Explanation {
                         notes(violated, claim, text, behavior)));
         return new Counterexample(
                 task.name(),
+                ModuleDigests.of(task),
                 violated.kind(),
                 violated.property(),
                 claim,

@@ -1,16 +1,10 @@
 package dev.lockstep.harness.check;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** What a check has left in its folder, for as long as the modules are those that it checked. */
 public final class KeptCoverage {
@@ -29,7 +23,9 @@ public final class KeptCoverage {
     public static Optional<Coverage> read(CheckTask task, Path out) throws IOException {
         Path folder = out.resolve(task.name());
         try {
-            boolean isCurrent = Files.readString(folder.resolve(STAMP)).strip().equals(digest(task));
+            boolean isCurrent = Files.readString(folder.resolve(STAMP))
+                    .strip()
+                    .equals(ModuleDigests.of(task).modules());
             return isCurrent ? Optional.of(Coverage.read(folder.resolve(Checker.COVERAGE))) : Optional.empty();
         } catch (NoSuchFileException never) {
             return Optional.empty();
@@ -41,19 +37,6 @@ public final class KeptCoverage {
     }
 
     static void stamp(CheckTask task, Path folder) throws IOException {
-        Files.writeString(folder.resolve(STAMP), digest(task) + "\n");
-    }
-
-    private static String digest(CheckTask task) {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException fault) {
-            throw new IllegalStateException("every Java has SHA-256", fault);
-        }
-        for (Map.Entry<String, String> file : new TreeMap<>(task.files()).entrySet()) {
-            digest.update((file.getKey() + "\0" + file.getValue() + "\0").getBytes(StandardCharsets.UTF_8));
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        Files.writeString(folder.resolve(STAMP), ModuleDigests.of(task).modules() + "\n");
     }
 }

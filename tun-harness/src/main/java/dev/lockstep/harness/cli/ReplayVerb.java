@@ -2,17 +2,22 @@ package dev.lockstep.harness.cli;
 
 import dev.lockstep.generators.TablesDigest;
 import dev.lockstep.harness.OutFolder;
+import dev.lockstep.harness.check.CounterexampleJson;
 import dev.lockstep.harness.check.tlc.Tlc;
 import dev.lockstep.harness.ladder.Glyphs;
 import dev.lockstep.harness.ladder.Ladder;
 import dev.lockstep.harness.ladder.SvgLadder;
 import dev.lockstep.harness.ladder.TextLadder;
+import dev.lockstep.harness.replay.CounterexampleReplay;
+import dev.lockstep.harness.replay.CounterexampleResults;
 import dev.lockstep.harness.replay.ReplayResults;
 import dev.lockstep.harness.replay.RunReplay;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,17 +29,28 @@ import picocli.CommandLine.Spec;
 /** What one side has recorded, on the other side. */
 @Command(
         name = "replay",
-        description = "Hold a recorded run against the tables with TLC, line by line.",
+        description =
+                "What one side has recorded, on the other: a run of the stack in TLC, a counterexample of TLC in Java.",
         footer = {
             "",
-            "FILE is what ./lockstep up --record or ./lockstep demo --record has written. Exit code 1 if a line of it is not"
-                    + " what the tables do: then it is told with the row that is nearest and what differs, and drawn as"
-                    + " replay.txt and replay.svg. 2 if the file is of other tables, or damaged; a last line that was cut"
-                    + " off is told, and the others count."
+            "A recorded run (./lockstep up --record, ./lockstep demo --record) is held against the tables, line by line. Exit"
+                    + " code 1 if a line is not what the tables do: it is told with the row that is nearest and what differs,"
+                    + " and drawn as replay.txt and replay.svg. A last line that was cut off is told, and the others count.",
+            "",
+            "A counterexample (counterexample.json of ./lockstep check) is done step by step in the generated Java. Exit code"
+                    + " 1 if a step is otherwise there.",
+            "",
+            "Exit code 2 if the file is damaged, or about other tables or another model."
         })
 final class ReplayVerb implements Callable<Integer>, OnTables {
 
-    @Parameters(paramLabel = "FILE", description = "The recorded run.")
+    private static final String TEXT = "replay.txt";
+    private static final String SVG = "replay.svg";
+
+    /** Of a counterexample, the name of its form stands within so many bytes. */
+    private static final int HEAD = 256;
+
+    @Parameters(paramLabel = "FILE", description = "The recorded run, or the counterexample.")
     private Path file;
 
     @Mixin
@@ -67,33 +83,58 @@ final class ReplayVerb implements Callable<Integer>, OnTables {
     public Integer call() throws IOException {
         Path folder = out != null ? out : Checkout.locate().home().resolve(".lockstep/replay");
         OutFolder.refuseUnusable(folder);
-        ModelChoice choice = folders.choice();
-        var replay =
-                new RunReplay(Tlc.locate(), folder, Checkout.locate().home().resolve("reference-impl/src/main/tla"));
         Files.createDirectories(folder);
-        forget(folder);
+        Files.deleteIfExists(folder.resolve(TEXT)); // of a former replay, which must not speak for this one
+        Files.deleteIfExists(folder.resolve(SVG));
+        return isCounterexample() ? counterexample(folder) : run(folder);
+    }
+
+    private boolean isCounterexample() throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).contains(CounterexampleJson.SCHEMA);
+        }
+    }
+
+    private int run(Path folder) throws IOException {
+        ModelChoice choice = folders.choice();
+        var replay = new RunReplay(Tlc.locate(), folder, runtime());
         RunReplay.Result result;
         try (var progress = Progress.of("lines", -1)) {
             result = replay.replay(file, choice.specification(), TablesDigest.of(choice.tables()), progress::stepTo);
         }
-        PrintWriter writer = spec.commandLine().getOut();
         if (result.finding().isPresent()) {
-            Ladder ladder = replay.ladder(file, result, choice.specification());
-            Files.writeString(folder.resolve("replay.txt"), TextLadder.draw(ladder, TextLadder.WIDEST, Glyphs.UNICODE));
-            Files.writeString(folder.resolve("replay.svg"), SvgLadder.draw(ladder));
-            if (!json) {
-                Glyphs glyphs = ascii ? Glyphs.ASCII : Glyphs.fitting(System.out.charset());
-                writer.println(TextLadder.draw(ladder, width, glyphs));
-            }
+            draw(replay.ladder(file, result, choice.specification()), folder);
         }
-        writer.println(json ? ReplayResults.json(file, result) : ReplayResults.text(file, result));
-        writer.flush();
+        print(json ? ReplayResults.json(file, result) : ReplayResults.text(file, result));
         return result.finding().isEmpty() ? ExitCode.DONE : ExitCode.FALSE;
     }
 
-    /** What a former replay has left must not speak for this one. */
-    private static void forget(Path folder) throws IOException {
-        Files.deleteIfExists(folder.resolve("replay.txt"));
-        Files.deleteIfExists(folder.resolve("replay.svg"));
+    private int counterexample(Path folder) throws IOException {
+        ModelChoice choice = folders.choice();
+        CounterexampleReplay.Result result = new CounterexampleReplay(
+                        name -> choice.choose(List.of(name), true).getFirst(), runtime())
+                .replay(file);
+        if (result.ladder().isPresent()) {
+            draw(result.ladder().get(), folder);
+        }
+        print(json ? CounterexampleResults.json(file, result) : CounterexampleResults.text(file, result));
+        return result.finding().isEmpty() ? ExitCode.DONE : ExitCode.FALSE;
+    }
+
+    private static Path runtime() {
+        return Checkout.locate().home().resolve("reference-impl/src/main/tla");
+    }
+
+    private void draw(Ladder ladder, Path folder) throws IOException {
+        Files.writeString(folder.resolve(TEXT), TextLadder.draw(ladder, TextLadder.WIDEST, Glyphs.UNICODE));
+        Files.writeString(folder.resolve(SVG), SvgLadder.draw(ladder));
+        if (!json) {
+            print(TextLadder.draw(ladder, width, ascii ? Glyphs.ASCII : Glyphs.fitting(System.out.charset())));
+        }
+    }
+
+    private void print(String text) {
+        spec.commandLine().getOut().println(text);
+        spec.commandLine().getOut().flush();
     }
 }

@@ -25,10 +25,16 @@ record Numbers(long seqMoved, long ackMoved) {
     /** What is computed from a number lies so near to it. */
     private static final long NEAR = 1L << 20;
 
+    /** Of the segment that an error is about. */
+    private static final String QUOTED = "REPORT.SEQ";
+
     private static final Numbers PLAIN = new Numbers(0, 0);
 
     /** @param before the variables that are known of the control block */
     static Numbers of(RunEvent event, Map<String, JsonNode> before, Names names) {
+        if (event.fields().containsKey(QUOTED)) {
+            return new Numbers(0, moved(event, QUOTED, before.get("SND.UNA"), names));
+        }
         if (!event.fields().containsKey("SEG.SEQ")) {
             return PLAIN;
         }
@@ -71,14 +77,17 @@ record Numbers(long seqMoved, long ackMoved) {
     long field(String name, long number) {
         return switch (name) {
             case "SEG.SEQ" -> plain(number + seqMoved);
-            case "SEG.ACK" -> plain(number + ackMoved);
+            case "SEG.ACK", QUOTED -> plain(number + ackMoved);
             default -> plain(number);
         };
     }
 
     /** {@code SEQ} of a segment sent in answer to this event. */
     long sentSeq(long number, RunEvent event) {
-        return plain(number + (ackMoved != 0 && isNear(number, number(event, "SEG.ACK")) ? ackMoved : 0));
+        return plain(number
+                + (ackMoved != 0 && event.fields().containsKey("SEG.ACK") && isNear(number, number(event, "SEG.ACK"))
+                        ? ackMoved
+                        : 0));
     }
 
     /** {@code ACK} of a segment sent in answer to this event. */

@@ -59,8 +59,8 @@ final class RecordedEffects implements Effects {
 
     @Override
     public void garbage(int seq, int ack, int wnd) {
-        sent.add(new RunEvent.Sent(
-                Integer.toUnsignedLong(seq), Integer.toUnsignedLong(ack), List.of("ACK"), 1, wnd, 0));
+        sent.add(
+                new RunEvent.Sent(Integer.toUnsignedLong(seq), Integer.toUnsignedLong(ack), List.of("ACK"), 1, wnd, 0));
     }
 
     @Override

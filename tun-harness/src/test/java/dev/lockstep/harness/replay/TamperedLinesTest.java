@@ -14,6 +14,7 @@ import dev.lockstep.harness.check.tlc.TlcJob;
 import dev.lockstep.harness.check.tlc.TlcReport;
 import dev.lockstep.harness.check.tlc.Verdict;
 import dev.lockstep.properties.record.Shown;
+import dev.lockstep.spec.model.Type;
 import dev.lockstep.stack.tcp.table.Parameters;
 import dev.lockstep.stack.tcp.table.Tcb;
 import java.io.IOException;
@@ -230,7 +231,12 @@ class TamperedLinesTest {
             ArrayNode intervals = JSON.createArrayNode();
             return value.isEmpty() ? intervals.add(JSON.createArrayNode().add(5).add(6)) : intervals;
         }
-        return JSON.getNodeFactory().textNode(value.textValue().equals("active") ? "passive" : "active");
+        return JSON.getNodeFactory()
+                .textNode(((Type.Enumeration) names.variables.get(name).type())
+                        .values().stream()
+                                .filter(one -> !one.equals(value.textValue()))
+                                .findFirst()
+                                .orElseThrow());
     }
 
     /** Segments from anywhere, in every control block that the run has had: what Java does to them is what TLC does. */
@@ -264,7 +270,7 @@ class TamperedLinesTest {
                         .orElse(""))
                 .isInstanceOf(Verdict.Holds.class);
         assertThat(report.counts().distinct()).isEqualTo(count + 1);
-        assertThat(states).contains("ESTABLISHED", "SYN-SENT", "FIN-WAIT-1", "FIN-WAIT-2", "TIME-WAIT", "CLOSED");
+        assertThat(states).contains("ESTABLISHED", "SYN-SENT", "FIN-WAIT-1", "TIME-WAIT", "CLOSED");
     }
 
     private RunEvent wild(RunEvent place, Tcb of, SplittableRandom random) throws IOException {
