@@ -2,6 +2,8 @@ package dev.lockstep.properties.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.spec.models.Model;
+import java.util.Set;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -70,9 +72,44 @@ class AgreementProperties {
     /** No model is left out. */
     @Example
     void everyModel() {
-        assertThat(Explored.models())
+        assertThat(Explored.models(Model.Tier.DEFAULT))
                 .containsExactlyInAnyOrder(
                         "open", "transfer", "close", "window", "early", "forge", "idle", "delay", "crash", "again");
+    }
+
+    /** What is done with models that are too large to replay them whole, on one that is not. */
+    @Example
+    void aSampleOfSteps() {
+        Explored sampled = Explored.sampled("early", 400, 7);
+        Replay.Result result = Replay.of(sampled, new Placement(sampled.model(), -1, -1));
+        agrees(sampled, result);
+        assertThat(result.reached()).isBetween(200, 800);
+        assertThat(sampled.generated() - 1).as("of all steps").isEqualTo(sampled.steps());
+        assertThat(Set.copyOf(Explored.sampled("early", 400, 7).graph().edges())
+                        .equals(Set.copyOf(sampled.graph().edges())))
+                .as("the same seed, the same steps")
+                .isTrue();
+        assertThat(Set.copyOf(Explored.sampled("early", 400, 8).graph().edges())
+                        .equals(Set.copyOf(sampled.graph().edges())))
+                .as("another seed, other steps")
+                .isFalse();
+    }
+
+    /** Takes minutes: {@code -Dagreement.deep=true -Dagreement.sample=N -Dagreement.seed=S}. */
+    @Example
+    void aSampleOfEveryDeepModel() {
+        if (!Boolean.getBoolean("agreement.deep")) {
+            return;
+        }
+        long steps = Long.getLong("agreement.sample", 20_000);
+        long seed = Long.getLong("agreement.seed", 1);
+        for (String model : Explored.models(Model.Tier.DEEP)) {
+            Explored sampled = Explored.sampled(model, steps, seed);
+            Replay.Result result = Replay.of(sampled, new Placement(sampled.model(), -1, -1));
+            System.out.println("agreement, deep model " + model + ", seed " + seed + ": of " + sampled.steps()
+                    + " edges " + result);
+            agrees(sampled, result);
+        }
     }
 
     @Property(tries = 10)

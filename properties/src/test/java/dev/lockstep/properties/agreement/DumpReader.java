@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads what TLC's {@code -dump dot,actionlabels} writes. A line that is neither known nor ornament is an error, not skipped. */
 final class DumpReader {
@@ -29,7 +31,13 @@ final class DumpReader {
     private final Set<StateGraph.Edge> edges = new LinkedHashSet<>();
     private long steps;
 
-    private DumpReader() {}
+    private final Sample sample;
+    private final Set<String> wanted = new HashSet<>();
+    private boolean statesToo;
+
+    private DumpReader(Sample sample) {
+        this.sample = sample;
+    }
 
     /**
      * What the file says.
@@ -39,12 +47,22 @@ final class DumpReader {
     record Dump(StateGraph graph, long steps) {}
 
     static Dump read(Path file) throws IOException {
-        var reader = new DumpReader();
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                reader.line(line.strip());
-            }
+        return read(file, Sample.ALL);
+    }
+
+    /** How many edges there are, without holding any. */
+    static long edges(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.contains(" -> ")).count();
         }
+    }
+
+    /** Only the edges of a sample, and the states that they join. */
+    static Dump read(Path file, Sample sample) throws IOException {
+        var reader = new DumpReader(sample);
+        reader.lines(file); // edges first, since states stand before them
+        reader.statesToo = true;
+        reader.lines(file);
         for (StateGraph.Edge edge : reader.edges) {
             if (!reader.states.keySet().containsAll(List.of(edge.from(), edge.to()))) {
                 throw new IOException("an edge without its states: " + edge);
@@ -53,19 +71,40 @@ final class DumpReader {
         return new Dump(new StateGraph(reader.states, List.copyOf(reader.edges)), reader.steps);
     }
 
+    private void lines(Path file) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                line(line.strip());
+            }
+        }
+    }
+
     private void line(String line) throws IOException {
         Matcher edge = EDGE.matcher(line);
         Matcher state = STATE.matcher(line);
         if (edge.matches()) {
-            steps++;
-            edges.add(new StateGraph.Edge(edge.group(1), edge.group(3), edge.group(2)));
-            if (edges.size() > MOST_EDGES) {
-                throw new IOException("more than " + MOST_EDGES + " edges");
-            }
+            edge(edge.group(1), edge.group(3), edge.group(2));
         } else if (state.matches()) {
-            states.put(state.group(1), TlaParser.assignments(unescaped(state.group(2))));
+            if (statesToo && wanted.contains(state.group(1))) {
+                states.put(state.group(1), TlaParser.assignments(unescaped(state.group(2))));
+            }
         } else if (!ORNAMENT.matcher(line).matches()) {
             throw new IOException("cannot read this line of the dump: " + line);
+        }
+    }
+
+    private void edge(String from, String action, String to) throws IOException {
+        if (statesToo) {
+            return;
+        }
+        steps++;
+        if (sample.wants(from, action)) {
+            edges.add(new StateGraph.Edge(from, action, to));
+            wanted.add(from);
+            wanted.add(to);
+        }
+        if (edges.size() > MOST_EDGES) {
+            throw new IOException("more than " + MOST_EDGES + " edges");
         }
     }
 

@@ -29,7 +29,7 @@ record Explored(Model model, StateGraph graph, long generated, long steps) {
 
     /** The graph of a model of this checkout. TLC runs but once for each. */
     static synchronized Explored of(String model) {
-        return KNOWN.computeIfAbsent(model, name -> explore(name, UnaryOperator.identity()));
+        return KNOWN.computeIfAbsent(model, name -> explore(name, UnaryOperator.identity(), Long.MAX_VALUE, 0));
     }
 
     /** Steps that differ by more than the rows that fired: the edges of the model's graph without the variable that tells rows. */
@@ -53,13 +53,18 @@ record Explored(Model model, StateGraph graph, long generated, long steps) {
 
     /** The graph of a model whose generated modules were edited. */
     static Explored edited(String model, UnaryOperator<String> edit) {
-        return explore(model, edit);
+        return explore(model, edit, Long.MAX_VALUE, 0);
     }
 
-    /** The names of all models of the default tier. */
-    static List<String> models() {
+    /** About so many of the model's steps, the same ones with the same seed. */
+    static Explored sampled(String model, long steps, long seed) {
+        return explore(model, UnaryOperator.identity(), steps, seed);
+    }
+
+    /** The names of all models of a tier. */
+    static List<String> models(Model.Tier tier) {
         return loaded().models().stream()
-                .filter(model -> model.tier() == Model.Tier.DEFAULT)
+                .filter(model -> model.tier() == tier)
                 .map(Model::name)
                 .toList();
     }
@@ -70,7 +75,7 @@ record Explored(Model model, StateGraph graph, long generated, long steps) {
                 SpecificationLoader.load(CHECKOUT.resolve("spec/tables")).orThrow());
     }
 
-    private static Explored explore(String name, UnaryOperator<String> edit) {
+    private static Explored explore(String name, UnaryOperator<String> edit, long steps, long seed) {
         Model model = loaded().model(name);
         try {
             Path folder = Files.createTempDirectory("lockstep-agreement-");
@@ -81,7 +86,7 @@ record Explored(Model model, StateGraph graph, long generated, long steps) {
                 for (String module : new String[] {"Lockstep.tla", "TcpMechanism.tla"}) {
                     Files.copy(CHECKOUT.resolve("reference-impl/src/main/tla").resolve(module), folder.resolve(module));
                 }
-                return new TlcGraph(folder, ModelGenerator.moduleName(model)).explore(model);
+                return new TlcGraph(folder, ModelGenerator.moduleName(model), steps, seed).explore(model);
             } finally {
                 TlcGraph.delete(folder);
             }

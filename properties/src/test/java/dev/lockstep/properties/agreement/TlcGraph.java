@@ -15,11 +15,12 @@ import java.util.stream.Stream;
 /**
  * Lets TLC, in a JVM of its own, write down the state graph of a module.
  *
+ * @param steps about how many are kept: of a model that is too large for all of them, a sample by the seed
  * @param folder holds all that belongs to it, and takes what TLC leaves behind
  */
-record TlcGraph(Path folder, String module) {
+record TlcGraph(Path folder, String module, long steps, long seed) {
 
-    private static final long LONGEST_SECONDS = 120;
+    private static final long LONGEST_SECONDS = 600;
     private static final Pattern COUNT =
             Pattern.compile("([\\d,]+) states generated, [\\d,]+ distinct states found, 0 states left");
 
@@ -30,7 +31,8 @@ record TlcGraph(Path folder, String module) {
         if (!count.find()) {
             throw new IOException("TLC did not come to its end:\n" + said);
         }
-        DumpReader.Dump dump = DumpReader.read(folder.resolve("graph.dot"));
+        Path graph = folder.resolve("graph.dot");
+        DumpReader.Dump dump = DumpReader.read(graph, new Sample(steps, seed, DumpReader.edges(graph)));
         long generated = Long.parseLong(count.group(1).replace(",", ""));
         return new Explored(model, dump.graph(), generated, dump.steps());
     }
@@ -57,6 +59,11 @@ record TlcGraph(Path folder, String module) {
                         "-workers",
                         "1",
                         "-checkpoint",
+                        "0",
+                        // Otherwise it draws lots, and names of states are others each time.
+                        "-fp",
+                        "0",
+                        "-seed",
                         "0",
                         "-metadir",
                         folder.resolve("states").toString(),
