@@ -34,7 +34,8 @@ public final class ResultsJson {
         return node;
     }
 
-    static ObjectNode write(Outcome outcome) {
+    /** One model. */
+    public static ObjectNode write(Outcome outcome) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("model", outcome.task().name())
                 .put("passed", outcome.passed())
@@ -42,6 +43,7 @@ public final class ResultsJson {
         if (outcome.verdict() instanceof Verdict.Violated violated) {
             node.put("kind", violated.kind().word());
             violated.property().ifPresent(property -> node.put("property", property));
+            node.put("says", violated.says());
         }
         ArrayNode faults = node.putArray("faults");
         outcome.faults().forEach(faults::add);
@@ -59,6 +61,8 @@ public final class ResultsJson {
                 .witnesses()
                 .forEach(name ->
                         witnesses.put(name, outcome.coverage().witnesses().getOrDefault(name, 0L)));
+        ObjectNode claims = node.putObject("claims");
+        outcome.coverage().claims().forEach(claims::put);
         ObjectNode pairs = node.putObject("pairs");
         outcome.coverage().pairs().forEach((pair, states) -> pairs.put(pair.toString(), states));
         outcome.counterexample()

@@ -5,18 +5,23 @@ import dev.lockstep.harness.check.CheckOptions;
 import dev.lockstep.harness.check.CheckTask;
 import dev.lockstep.harness.check.CheckedPairs;
 import dev.lockstep.harness.check.Checker;
+import dev.lockstep.harness.check.ModuleDigests;
 import dev.lockstep.harness.check.Outcome;
 import dev.lockstep.harness.check.Results;
 import dev.lockstep.harness.check.ResultsJson;
 import dev.lockstep.harness.check.SharedClaims;
 import dev.lockstep.harness.check.Tasks;
+import dev.lockstep.harness.check.shard.ShardFile;
+import dev.lockstep.harness.check.shard.ShardHeader;
 import dev.lockstep.harness.check.tlc.Tlc;
 import dev.lockstep.harness.ladder.Glyphs;
+import dev.lockstep.harness.mutate.Shard;
 import dev.lockstep.spec.models.Model;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -88,6 +93,13 @@ final class CheckVerb implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "Stop after so many seconds for each model.")
     private Integer seconds;
 
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description =
+                    "Check only the I-th of N parts of the models, and leave the results in --out for ./lockstep merge.")
+    private String shard;
+
     @Option(names = "--width", paramLabel = "N", description = "Columns of a ladder, 64 to 100. Default: 80.")
     private int width = 80;
 
@@ -106,7 +118,10 @@ final class CheckVerb implements Callable<Integer> {
         Tlc tlc = Tlc.locate();
         var choice = folders.choice();
         List<Model> chosen = choice.choose(names, deep);
-        List<Outcome> outcomes = check(tlc, chosen, folder);
+        if (shard != null) {
+            return part(tlc, chosen, folder);
+        }
+        List<Outcome> outcomes = check(tlc, chosen, folder, outcome -> {});
         List<String> vacuous = SharedClaims.faults(outcomes, names.isEmpty());
         CheckedPairs pairs = CheckedPairs.of(chosen, outcomes, choice.pairs(), names.isEmpty());
         if (pin) {
@@ -127,7 +142,66 @@ final class CheckVerb implements Callable<Integer> {
         return isFine && vacuous.isEmpty() && (pin || pairs.faults().isEmpty()) ? ExitCode.DONE : ExitCode.FALSE;
     }
 
-    private List<Outcome> check(Tlc tlc, List<Model> chosen, Path folder) throws IOException {
+    /** Checks a part of the models. Pairs of states are told when the parts are joined. */
+    private int part(Tlc tlc, List<Model> chosen, Path folder) throws IOException {
+        if (pin) {
+            throw new ParameterException(spec.commandLine(), "--pin is not for a part: --pin without --shard");
+        }
+        Shard part = shard(shard);
+        ShardFile file = ShardFile.open(folder, header(chosen, part));
+        List<Model> mine = part.of(chosen).stream()
+                .filter(model -> !file.isDone(model.name()))
+                .toList();
+        List<Outcome> outcomes = check(tlc, mine, folder, file::add);
+        if (json) {
+            spec.commandLine()
+                    .getOut()
+                    .println(ResultsJson.write(outcomes, CheckedPairs.of(mine, outcomes, List.of(), false))
+                            .toPrettyString());
+        } else {
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            "shard %s: %d of %d models, %d of them done before; results in %s%n",
+                            part,
+                            part.of(chosen).size(),
+                            chosen.size(),
+                            part.of(chosen).size() - mine.size(),
+                            Shown.from(folder));
+            print(outcomes, CheckedPairs.of(mine, outcomes, List.of(), false));
+        }
+        TlcTrouble.complain(outcomes);
+        return outcomes.stream().allMatch(Outcome::passed) ? ExitCode.DONE : ExitCode.FALSE;
+    }
+
+    private ShardHeader header(List<Model> chosen, Shard part) throws IOException {
+        var digests = new LinkedHashMap<String, String>();
+        for (Model model : chosen) {
+            digests.put(
+                    model.name(), ModuleDigests.of(Tasks.of(model, runtime())).modules());
+        }
+        String options = (noLiveness ? "--no-liveness" : "") + (seconds == null ? "" : " --seconds " + seconds);
+        return new ShardHeader(digests, options.strip(), names.isEmpty(), part.index(), part.of());
+    }
+
+    private Shard shard(String text) {
+        try {
+            return Shard.parse(text);
+        } catch (IllegalArgumentException fault) {
+            throw new ParameterException(spec.commandLine(), "--shard: " + fault.getMessage(), fault);
+        }
+    }
+
+    private static Path runtime() {
+        return Checkout.locate().home().resolve("reference-impl/src/main/tla");
+    }
+
+    /** Hears of each model as soon as it is checked. */
+    private interface Done {
+        void with(Outcome outcome) throws IOException;
+    }
+
+    private List<Outcome> check(Tlc tlc, List<Model> chosen, Path folder, Done done) throws IOException {
         var options = new CheckOptions(
                 folder,
                 workers == null ? OptionalInt.empty() : OptionalInt.of(workers),
@@ -135,10 +209,12 @@ final class CheckVerb implements Callable<Integer> {
                 !noLiveness);
         var outcomes = new ArrayList<Outcome>();
         for (Model model : chosen) {
-            CheckTask task = Tasks.of(model, Checkout.locate().home().resolve("reference-impl/src/main/tla"));
+            CheckTask task = Tasks.of(model, runtime());
             var checker = new Checker(tlc, options, Tasks.words(model.protocol()));
             try (var progress = new CheckProgress(task, spec.commandLine().getErr())) {
-                outcomes.add(checker.check(task, progress::show));
+                Outcome outcome = checker.check(task, progress::show);
+                done.with(outcome);
+                outcomes.add(outcome);
             }
         }
         return outcomes;

@@ -32,6 +32,17 @@ public record Report(List<Result> results, Set<String> equivalent) {
                 + "\n";
     }
 
+    /** All results as one object, each as its line says it. */
+    public String json() {
+        return results.stream()
+                .map(Result::line)
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"schema\":\"lockstep-mutate/1\",\"survivors\":"
+                                + survivors().size() + ",\"results\":[",
+                        "]}"));
+    }
+
     /** Those that no one has noticed, or not decided about. */
     public List<Result> survivors() {
         return results.stream()

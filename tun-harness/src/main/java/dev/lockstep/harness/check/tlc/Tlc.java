@@ -21,6 +21,9 @@ public record Tlc(Path java, TlcJar jar, Optional<Path> cache) {
 
     private static final Duration FOR_EVER = Duration.ofDays(3650);
 
+    /** Of newer versions: no module that shows a violation once more, which would lie about in the folder. */
+    private static final String NO_MODULE = "-noGenerateSpecTE";
+
     /** @throws dev.lockstep.harness.EnvironmentException if {@code LOCKSTEP_TLA2TOOLS} names something else than TLC */
     public static Tlc locate() {
         return new Tlc(Path.of(System.getProperty("java.home"), "bin", "java"), TlcJar.locate(), Optional.empty());
@@ -53,6 +56,9 @@ public record Tlc(Path java, TlcJar jar, Optional<Path> cache) {
         command.addAll(List.of("-tool", "-workers", Integer.toString(job.workers()), "-checkpoint", "0"));
         // Otherwise it draws lots, and finds another counterexample each time.
         command.addAll(List.of("-fp", "0", "-seed", "0"));
+        if (jar.knows(NO_MODULE)) {
+            command.add(NO_MODULE);
+        }
         command.addAll(List.of("-metadir", scratch.resolve("states").toString()));
         command.addAll(List.of("-config", job.config(), job.module() + ".tla"));
         return command;

@@ -3,8 +3,10 @@ package dev.lockstep.harness.check.tlc;
 import dev.lockstep.harness.EnvironmentException;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** The jar that holds TLC: the one that Lockstep brings along, or the one that {@code LOCKSTEP_TLA2TOOLS} names. */
@@ -35,6 +37,21 @@ public record TlcJar(Path path) {
             throw new EnvironmentException(VARIABLE, "names a file that is no jar: " + named, FIX);
         }
         return new TlcJar(path);
+    }
+
+    /**
+     * Whether this TLC has an option. Newer ones write a module beside each violation unless they are told not to, and older ones
+     * know no such option.
+     */
+    boolean knows(String option) {
+        try (var zip = new ZipFile(path.toFile())) {
+            ZipEntry main = zip.getEntry("tlc2/TLC.class");
+            return main != null
+                    && new String(zip.getInputStream(main).readAllBytes(), StandardCharsets.ISO_8859_1)
+                            .contains(option);
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     private static TlcJar bundled() {
