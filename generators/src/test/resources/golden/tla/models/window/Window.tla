@@ -13,7 +13,7 @@ VARIABLES
   socket,  \* what its mechanism holds, and what its user has seen
   net,     \* the segments on their way to it, in order
   faults,  \* how many disturbances may still happen
-  calls    \* how many calls its user may still make
+  calls    \* how many calls its user may still make, and how often it may crash
 
 vars == <<tcb, socket, net, faults, calls>>
 
@@ -28,8 +28,8 @@ Init ==
   /\ socket = [A |-> FreshSocket, B |-> FreshSocket]
   /\ net = [A |-> <<>>, B |-> <<>>]
   /\ faults = 0
-  /\ calls = [A |-> [OPEN |-> 1, SEND |-> 2, CLOSE |-> 1],
-              B |-> [OPEN |-> 1, RECEIVE |-> 6]]
+  /\ calls = [A |-> [OPEN |-> 1, SEND |-> 2, CLOSE |-> 1, CRASH |-> 0],
+              B |-> [OPEN |-> 1, RECEIVE |-> 6, CRASH |-> 0]]
 
 \* No segment is on its way.
 Quiet == \A p \in Endpoints : net[p] = <<>>
@@ -39,7 +39,6 @@ Happens(p, w) ==
   /\ Fired(w.rows)
   /\ tcb' = [tcb EXCEPT ![p] = w.tcb]
   /\ socket' = [socket EXCEPT ![p] = w.socket]
-
 Sends(p, w) == net' = [net EXCEPT ![Peer(p)] = @ \o w.out]
 
 -------------------------------------------------------------------------------
@@ -314,8 +313,9 @@ Arrives(p) == faults' = faults /\ Len(net'[p]) < Len(net[p])
 \* That segment; one of nothing where none does.
 Arrived(p) == IF Arrives(p) THEN Arriving(Head(net[p])) ELSE NothingArrives
 
-\* The user of p makes a call.
-Asks(p) == calls'[p] # calls[p]
+\* It crashes; or its user makes a call.
+Crashes(p) == calls'[p].CRASH # calls[p].CRASH
+Asks(p) == calls'[p] # calls[p] /\ ~Crashes(p)
 
 \* What is new on its way to the peer is from p, unless somebody disturbs the channel, which p does not notice.
 NewAt(p) == Len(net[p]) + 1 .. Len(net'[p])
@@ -382,28 +382,7 @@ InVainChangesNothing ==
       /\ \A w \in OnReceive(Begin(tcb[p], socket[p], NoSegment), [TAKE_LEN |-> 1]) :
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
 
-\* models/safety.yaml:4
-\* nothing is on the way or outstanding, so both ends count alike
-S2Agree ==
-  (/\ Quiet
-   /\ tcb.A.STATE = "ESTABLISHED"
-   /\ tcb.B.STATE = "ESTABLISHED"
-   /\ flight(tcb.A) = 0
-   /\ flight(tcb.B) = 0
-   /\ Applies("s2-agree")) =>
-  (tcb.A.SND_NXT = tcb.B.RCV_NXT /\ tcb.B.SND_NXT = tcb.A.RCV_NXT)
-
-\* models/safety.yaml:9
-\* what is expected has been sent, and what is acknowledged has arrived, across the wrap of the
-\* sequence space
-S4InOrder ==
-  \A p \in Endpoints :
-    (/\ tcb[p].STATE = "ESTABLISHED"
-     /\ tcb[Peer(p)].STATE = "ESTABLISHED"
-     /\ Applies("s4-in-order")) =>
-    (tcb[p].SND_UNA \preceq tcb[Peer(p)].RCV_NXT /\ tcb[Peer(p)].RCV_NXT \preceq tcb[p].SND_NXT)
-
-\* models/safety.yaml:14, RFC 9293 section 3.4
+\* models/safety.yaml:4, RFC 9293 section 3.4
 \* each byte that the user gave takes one number or waits for one, SYN and FIN take one each
 S4Counted ==
   \A p \in Endpoints :
@@ -411,7 +390,7 @@ S4Counted ==
     tcb[p].SND_NXT \oplus tcb[p].SND_QUEUED =
       tcb[p].ISS \oplus 1 \oplus socket[p].sent \oplus (IF tcb[p].SND_FIN THEN 1 ELSE 0)
 
-\* models/safety.yaml:20, RFC 9293 section 3.4
+\* models/safety.yaml:10, RFC 9293 section 3.4
 \* RCV.NXT moves by what is delivered and by the FIN, and so never back
 S5Counted ==
   \A p \in Endpoints :
@@ -420,35 +399,20 @@ S5Counted ==
       tcb[p].IRS \oplus 1 \oplus Len(socket[p].delivered) \oplus
       (IF Told(socket[p], "peer-closed") THEN 1 ELSE 0)
 
-\* models/safety.yaml:26, RFC 9293 SHLD-14
-\* the right edge that the sender knows was promised once, and a promised edge never moves left
-S5RightEdge ==
-  \A p \in Endpoints :
-    (/\ tcb[p].STATE = "ESTABLISHED"
-     /\ tcb[Peer(p)].STATE = "ESTABLISHED"
-     /\ Applies("s5-right-edge")) =>
-    tcb[p].SND_UNA \oplus tcb[p].SND_WND \preceq tcb[Peer(p)].RCV_NXT \oplus tcb[Peer(p)].RCV_WND
-
-\* models/safety.yaml:32
+\* models/safety.yaml:16
 \* no more is promised than there is room for
 S5Buffer ==
   \A p \in Endpoints :
     tcb[p].RCV_WND + tcb[p].RCV_UNREAD <= RCV_BUFFER
 
-\* models/safety.yaml:35
-\* bytes arrive in order, each once, as they were sent
-S6Intact ==
-  \A p \in Endpoints :
-    Intact(socket[p], socket[Peer(p)])
-
-\* models/safety.yaml:36
+\* models/safety.yaml:19
 \* what arrived is either taken or waits to be taken
 S6Taken ==
   \A p \in Endpoints :
     (tcb[p].STATE # "CLOSED" /\ Applies("s6-taken")) =>
     socket[p].taken + tcb[p].RCV_UNREAD = Len(socket[p].delivered)
 
-\* models/safety.yaml:39, RFC 9293 section 3.10.3
+\* models/safety.yaml:22, RFC 9293 section 3.10.3
 \* what arrived before an orderly close may still be taken after it
 S6Left ==
   \A p \in Endpoints :
@@ -458,7 +422,7 @@ S6Left ==
      /\ Applies("s6-left")) =>
     socket[p].taken + socket[p].left = Len(socket[p].delivered)
 
-\* models/safety.yaml:43, RFC 9293 section 3.10.7.4
+\* models/safety.yaml:26, RFC 9293 section 3.10.7.4
 \* a reset amid the stream flushes all queues
 S6Flushed ==
   \A p \in Endpoints :
@@ -468,28 +432,14 @@ S6Flushed ==
      /\ Applies("s6-flushed")) =>
     socket[p].left = 0
 
-\* models/safety.yaml:47, RFC 9293 MUST-12
-\* a user that is told `closed` has got everything across
-S7Closed ==
-  \A p \in Endpoints :
-    (Told(socket[p], "closed") /\ Applies("s7-closed")) =>
-    Len(socket[Peer(p)].delivered) = socket[p].sent
-
-\* models/safety.yaml:51
-\* the end of the stream comes after all of it
-S7EndOfStream ==
-  \A p \in Endpoints :
-    (Told(socket[p], "peer-closed") /\ Applies("s7-end-of-stream")) =>
-    Len(socket[p].delivered) = socket[Peer(p)].sent
-
-\* models/safety.yaml:54
+\* models/safety.yaml:30
 \* a SYN, text or FIN that is not acknowledged is sent again at last, in every state
 S8Retransmission ==
   \A p \in Endpoints :
     (tcb[p].STATE # "CLOSED" /\ flight(tcb[p]) > 0 /\ Applies("s8-retransmission")) =>
     "retransmission" \in tcb[p].ARMED
 
-\* models/safety.yaml:57, RFC 9293 MUST-36
+\* models/safety.yaml:33, RFC 9293 MUST-36
 \* text that waits for a window, with nothing outstanding, is tried again at last
 S8Persist ==
   \A p \in Endpoints :
@@ -499,12 +449,12 @@ S8Persist ==
      /\ Applies("s8-persist")) =>
     "persist" \in tcb[p].ARMED
 
-\* models/safety.yaml:63
+\* models/safety.yaml:39
 S8TimeWait ==
   \A p \in Endpoints :
     (tcb[p].STATE = "TIME-WAIT" /\ Applies("s8-time-wait")) => "time-wait" \in tcb[p].ARMED
 
-\* models/safety.yaml:65
+\* models/safety.yaml:41
 S8None ==
   \A p \in Endpoints :
     (tcb[p].STATE \in {"CLOSED", "LISTEN"} /\ Applies("s8-none")) =>
@@ -513,7 +463,7 @@ S8None ==
      /\ "time-wait" \notin tcb[p].ARMED
      /\ "keep-alive" \notin tcb[p].ARMED)
 
-\* models/safety.yaml:69, RFC 9293 section 3.8.4
+\* models/safety.yaml:45, RFC 9293 section 3.8.4
 \* who wants to know whether the other side is alive asks at last
 S8KeepAlive ==
   \A p \in Endpoints :
@@ -527,18 +477,18 @@ S8KeepAlive ==
      /\ Applies("s8-keep-alive")) =>
     "keep-alive" \in tcb[p].ARMED
 
-\* models/safety.yaml:75
+\* models/safety.yaml:51
 S8One ==
   \A p \in Endpoints :
     ~("retransmission" \in tcb[p].ARMED /\ "persist" \in tcb[p].ARMED)
 
-\* models/safety.yaml:76, RFC 9293 MUST-11
+\* models/safety.yaml:52, RFC 9293 MUST-11
 S13ListenAfterPassive ==
   \A p \in Endpoints :
     (tcb[p].STATE = "LISTEN" /\ Applies("s13-listen-after-passive")) =>
     (tcb[p].OPENED = "passive" /\ ~socket[p].bound)
 
-\* models/safety.yaml:79
+\* models/safety.yaml:55
 \* we take leave only when our user asked for it
 S14ClosedByUser ==
   \A p \in Endpoints :
@@ -546,34 +496,34 @@ S14ClosedByUser ==
      /\ Applies("s14-closed-by-user")) =>
     tcb[p].SND_CLOSED
 
-\* models/safety.yaml:83
+\* models/safety.yaml:59
 S14ClosedByPeer ==
   \A p \in Endpoints :
     (/\ tcb[p].STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"}
      /\ Applies("s14-closed-by-peer")) =>
     Told(socket[p], "peer-closed")
 
-\* models/safety.yaml:85, RFC 9293 MUST-20 SHLD-9
+\* models/safety.yaml:61, RFC 9293 MUST-20 SHLD-9
 \* nobody is given up without warning
 S14TroubleFirst ==
   \A p \in Endpoints :
     (Told(socket[p], "timed-out") /\ Applies("s14-trouble-first")) => Told(socket[p], "trouble")
 
-\* models/safety.yaml:89, RFC 6298 section 3
+\* models/safety.yaml:65, RFC 6298 section 3
 \* what is timed is on its way
 S15Timed ==
   \A p \in Endpoints :
     (tcb[p].RTT_TIMING /\ Applies("s15-timed")) =>
     (tcb[p].SND_UNA \prec tcb[p].RTT_SEQ /\ tcb[p].RTT_SEQ \preceq tcb[p].SND_NXT)
 
-\* models/safety.yaml:93, RFC 9293 section 3.8.6.3
+\* models/safety.yaml:69, RFC 9293 section 3.8.6.3
 \* an acknowledgement that is owed leaves at last; where none is delayed, within the event
 \* (inv-at-once)
 NothingOwed ==
   \A p \in Endpoints :
     tcb[p].ACK_OWED = "nothing" \/ "delayed-ack" \in tcb[p].ARMED
 
-\* models/safety.yaml:97
+\* models/safety.yaml:73
 \* who comes back to LISTEN has forgotten all of the peer that went, and will be as patient with
 \* the next
 S13ListensAnew ==
@@ -585,7 +535,7 @@ S13ListensAnew ==
      /\ tcb[p].RCV_NXT = tcb[p].IRS
      /\ tcb[p].RCV_WND = RCV_BUFFER)
 
-\* models/safety.yaml:102, RFC 5681 section 3.1
+\* models/safety.yaml:78, RFC 5681 section 3.1
 \* with less nothing could be sent, and so nothing acknowledged
 CwndASegment ==
   \A p \in Endpoints :
@@ -594,6 +544,56 @@ CwndASegment ==
      /\ ~tcb[p].SND_SYN
      /\ Applies("cwnd-a-segment")) =>
     tcb[p].CWND >= tcb[p].SND_MSS
+
+\* models/once.yaml:5
+\* nothing is on the way or outstanding, so both ends count alike
+S2Agree ==
+  (/\ Quiet
+   /\ tcb.A.STATE = "ESTABLISHED"
+   /\ tcb.B.STATE = "ESTABLISHED"
+   /\ flight(tcb.A) = 0
+   /\ flight(tcb.B) = 0
+   /\ Applies("s2-agree")) =>
+  (tcb.A.SND_NXT = tcb.B.RCV_NXT /\ tcb.B.SND_NXT = tcb.A.RCV_NXT)
+
+\* models/once.yaml:10
+\* what is expected has been sent, and what is acknowledged has arrived, across the wrap of the
+\* sequence space
+S4InOrder ==
+  \A p \in Endpoints :
+    (/\ tcb[p].STATE = "ESTABLISHED"
+     /\ tcb[Peer(p)].STATE = "ESTABLISHED"
+     /\ Applies("s4-in-order")) =>
+    (tcb[p].SND_UNA \preceq tcb[Peer(p)].RCV_NXT /\ tcb[Peer(p)].RCV_NXT \preceq tcb[p].SND_NXT)
+
+\* models/once.yaml:15, RFC 9293 SHLD-14
+\* the right edge that the sender knows was promised once, and a promised edge never moves left
+S5RightEdge ==
+  \A p \in Endpoints :
+    (/\ tcb[p].STATE = "ESTABLISHED"
+     /\ tcb[Peer(p)].STATE = "ESTABLISHED"
+     /\ Applies("s5-right-edge")) =>
+    tcb[p].SND_UNA \oplus tcb[p].SND_WND \preceq tcb[Peer(p)].RCV_NXT \oplus tcb[Peer(p)].RCV_WND
+
+\* models/once.yaml:21
+\* bytes arrive in order, each once, as they were sent
+S6Intact ==
+  \A p \in Endpoints :
+    Intact(socket[p], socket[Peer(p)])
+
+\* models/once.yaml:22, RFC 9293 MUST-12
+\* a user that is told `closed` has got everything across
+S7Closed ==
+  \A p \in Endpoints :
+    (Told(socket[p], "closed") /\ Applies("s7-closed")) =>
+    Len(socket[Peer(p)].delivered) = socket[p].sent
+
+\* models/once.yaml:26
+\* the end of the stream comes after all of it
+S7EndOfStream ==
+  \A p \in Endpoints :
+    (Told(socket[p], "peer-closed") /\ Applies("s7-end-of-stream")) =>
+    Len(socket[p].delivered) = socket[Peer(p)].sent
 
 \* models/window.yaml:32
 \* one disturbance is no reason to: what is sent again is acknowledged at last
@@ -604,7 +604,7 @@ S14NobodyGivesUp ==
 -------------------------------------------------------------------------------
 (* What holds of every step. *)
 
-\* models/safety.yaml:109, RFC 9293 SHLD-14
+\* models/safety.yaml:85, RFC 9293 SHLD-14
 \* what is expected next never goes back, and the edge that was promised never moves left
 S5NeverBack ==
   [][\A p \in Endpoints :
@@ -622,19 +622,19 @@ S5NeverBack ==
         /\ tcb[p].RCV_NXT \oplus tcb[p].RCV_WND \preceq
              tcb'[p].RCV_NXT \oplus tcb'[p].RCV_WND)]_vars
 
-\* models/safety.yaml:116, RFC 9293 section 3.5.2
+\* models/safety.yaml:92, RFC 9293 section 3.5.2
 S9NoResetForAReset ==
   [][\A p \in Endpoints :
        (Arrives(p) /\ Arrived(p).RST /\ Applies("s9-no-reset-for-a-reset")) =>
        ~(\E SEG \in SentBy(p) : SEG.RST)]_vars
 
-\* models/safety.yaml:119, RFC 9293 section 3.10.7.1
+\* models/safety.yaml:95, RFC 9293 section 3.10.7.1
 S9ClosedAnswers ==
   [][\A p \in Endpoints :
        (Arrives(p) /\ tcb[p].STATE = "CLOSED" /\ ~Arrived(p).RST /\ Applies("s9-closed-answers")) =>
        (\E SEG \in SentBy(p) : SEG.RST)]_vars
 
-\* models/safety.yaml:122, RFC 9293 section 3.5.2 group 2
+\* models/safety.yaml:98, RFC 9293 section 3.5.2 group 2
 \* who has not begun, or waits for the acknowledgement of its SYN, resets a connection that is none
 S9WrongAck ==
   [][\A p \in Endpoints :
@@ -645,7 +645,7 @@ S9WrongAck ==
         /\ Applies("s9-wrong-ack")) =>
        ((\E SEG \in SentBy(p) : SEG.RST) /\ tcb'[p].STATE = tcb[p].STATE)]_vars
 
-\* models/safety.yaml:129, RFC 9293 section 3.10.7.4
+\* models/safety.yaml:105, RFC 9293 section 3.10.7.4
 \* an acceptable segment that takes no number may let text or a FIN go, but is never answered
 S12NoAckForAnAck ==
   [][\A p \in Endpoints :
@@ -665,7 +665,7 @@ S12NoAckForAnAck ==
         /\ Applies("s12-no-ack-for-an-ack")) =>
        (\A SEG \in SentBy(p) : SEG_LEN(SEG) > 0)]_vars
 
-\* models/safety.yaml:137, RFC 6298 section 3
+\* models/safety.yaml:113, RFC 6298 section 3
 \* a segment that is sent again is not timed any more
 S15Karn ==
   [][\A p \in Endpoints :
@@ -677,7 +677,7 @@ S15Karn ==
         /\ Applies("s15-karn")) =>
        ~tcb'[p].RTT_TIMING]_vars
 
-\* models/safety.yaml:144, RFC 5961 section 3.2
+\* models/safety.yaml:120, RFC 5961 section 3.2
 \* a RST that is not exactly the next number changes nothing
 S17InexactReset ==
   [][\A p \in Endpoints :
@@ -699,7 +699,7 @@ S17InexactReset ==
         /\ tcb'[p].RCV_NXT = tcb[p].RCV_NXT
         /\ (\A SEG \in SentBy(p) : SEG_LEN(SEG) = 0))]_vars
 
-\* models/safety.yaml:152
+\* models/safety.yaml:128
 ToldConnected ==
   [][\A p \in Endpoints :
        (/\ Told(socket'[p], "connected")
@@ -707,7 +707,7 @@ ToldConnected ==
         /\ Applies("told-connected")) =>
        (Arrives(p) /\ ~Arrived(p).RST)]_vars
 
-\* models/safety.yaml:154
+\* models/safety.yaml:130
 \* nobody is told so but where a RST came, or where its own user wants it
 ToldReset ==
   [][\A p \in Endpoints :
@@ -716,7 +716,7 @@ ToldReset ==
         /\ Applies("told-reset")) =>
        ((Arrives(p) /\ Arrived(p).RST) \/ Asks(p))]_vars
 
-\* models/safety.yaml:159
+\* models/safety.yaml:135
 ToldTimedOut ==
   [][\A p \in Endpoints :
        (/\ Told(socket'[p], "timed-out")
@@ -724,7 +724,7 @@ ToldTimedOut ==
         /\ Applies("told-timed-out")) =>
        (~Arrives(p) /\ ~Asks(p))]_vars
 
-\* models/safety.yaml:161, RFC 9293 section 3.10.3
+\* models/safety.yaml:137, RFC 9293 section 3.10.3
 \* once the peer has said all, nothing takes it from the user
 S6LeftAtLast ==
   [][\A p \in Endpoints :
@@ -734,7 +734,7 @@ S6LeftAtLast ==
         /\ Applies("s6-left-at-last")) =>
        socket'[p].left = Len(socket[p].delivered) - socket[p].taken]_vars
 
-\* models/safety.yaml:167, RFC 9293 MUST-13
+\* models/safety.yaml:143, RFC 9293 MUST-13
 \* who closes first goes through TIME-WAIT
 S10Waits ==
   [][\A p \in Endpoints :
@@ -744,17 +744,31 @@ S10Waits ==
         /\ Applies("s10-waits")) =>
        tcb'[p].STATE # "CLOSED"]_vars
 
-\* models/safety.yaml:171
+\* models/safety.yaml:147, RFC 9293 MUST-11
+\* a connection that never came to be leaves the listener listening
+S13Returns ==
+  [][\A p \in Endpoints :
+       (/\ Arrives(p)
+        /\ tcb[p].STATE = "SYN-RECEIVED"
+        /\ tcb[p].OPENED = "passive"
+        /\ Arrived(p).RST
+        /\ Arrived(p).SEQ = tcb[p].RCV_NXT
+        /\ tcb[p].RCV_WND > 0
+        /\ Applies("s13-returns")) =>
+       tcb'[p].STATE = "LISTEN"]_vars
+
+\* models/safety.yaml:154
 \* a connection ends when both users closed it, or by abort, reset or timeout
 S14Closes ==
   [][\A p \in Endpoints :
        (tcb[p].STATE # "CLOSED" /\ tcb'[p].STATE = "CLOSED" /\ Applies("s14-closes")) =>
        (\/ Asks(p)
+        \/ Crashes(p)
         \/ (Arrives(p) /\ Arrived(p).RST)
         \/ Told(socket'[p], "timed-out")
         \/ tcb[p].SND_CLOSED /\ Told(socket[p], "peer-closed") /\ Told(socket'[p], "closed"))]_vars
 
-\* models/safety.yaml:177, RFC 9293 MUST-20 MUST-23
+\* models/safety.yaml:160, RFC 9293 MUST-20 MUST-23
 \* what a timeout sends again is counted, so that it comes to an end
 S8Counted ==
   [][\A p \in Endpoints :
@@ -765,7 +779,7 @@ S8Counted ==
        (/\ tcb'[p].RETRIES = tcb[p].RETRIES + 1
         /\ tcb[p].RETRIES < (IF tcb[p].SND_SYN THEN R2_SYN ELSE R2))]_vars
 
-\* models/safety.yaml:183, RFC 9293 section 3.10.7.4
+\* models/safety.yaml:166, RFC 9293 section 3.10.7.4
 \* text that is next in order is taken at once
 S5TextTaken ==
   [][\A p \in Endpoints :
@@ -781,7 +795,7 @@ S5TextTaken ==
         /\ Applies("s5-text-taken")) =>
        end_new(tcb[p], Arrived(p)) \preceq tcb'[p].RCV_NXT]_vars
 
-\* models/safety.yaml:191, RFC 9293 SHLD-31
+\* models/safety.yaml:174, RFC 9293 SHLD-31
 \* text ahead of a gap is kept
 S5TextHeld ==
   [][\A p \in Endpoints :
@@ -797,7 +811,7 @@ S5TextHeld ==
         /\ Applies("s5-text-held")) =>
        ~(tcb'[p].RCV_HELD = {})]_vars
 
-\* models/safety.yaml:199, RFC 9293 section 3.10.7.4 eighth check
+\* models/safety.yaml:182, RFC 9293 section 3.10.7.4 eighth check
 \* a FIN that is in order is taken at once
 S7FinTaken ==
   [][\A p \in Endpoints :
@@ -815,7 +829,7 @@ S7FinTaken ==
         /\ Applies("s7-fin-taken")) =>
        Told(socket'[p], "peer-closed")]_vars
 
-\* models/safety.yaml:207, RFC 9293 MUST-66
+\* models/safety.yaml:190, RFC 9293 MUST-66
 \* a probe of a closed window is answered at once, or with its batch
 S8ProbeAnswered ==
   [][\A p \in Endpoints :
@@ -830,14 +844,14 @@ S8ProbeAnswered ==
         /\ Applies("s8-probe-answered")) =>
        (HowManySentBy(p) > 0 \/ tcb'[p].ACK_OWED = "soon")]_vars
 
-\* models/safety.yaml:214, RFC 9293 MUST-58
+\* models/safety.yaml:197, RFC 9293 MUST-58
 \* text that leaves carries the acknowledgement that is owed
 S12AcknowledgedOnce ==
   [][\A p \in Endpoints :
        ((\E SEG \in SentBy(p) : SEG_LEN(SEG) = 0) /\ Applies("s12-acknowledged-once")) =>
        ~(\E SEG \in SentBy(p) : SEG_LEN(SEG) > 0)]_vars
 
-\* models/safety.yaml:218, RFC 6298 section 3; 9293 MUST-18
+\* models/safety.yaml:201, RFC 6298 section 3; 9293 MUST-18
 \* a full segment that is sent for the first time is timed, if nothing else is
 S15SomethingTimed ==
   [][\A p \in Endpoints :
