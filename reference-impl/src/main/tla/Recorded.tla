@@ -39,10 +39,11 @@ SpansFit(spans, from, to) == Cardinality(SpansWith(spans, from, to)) <= MaxInter
 -------------------------------------------------------------------------------
 (* The effects. Of the socket there is only what the event has told the user. *)
 
-RecordedDoSend(w, SEQ, ACK, CTL, LEN, WND, MSS) ==
-  [w EXCEPT !.out = Append(@, [SEQ |-> SEQ, ACK |-> ACK, CTL |-> CTL, LEN |-> LEN, WND |-> WND, MSS |-> MSS])]
+RecordedDoSend(w, SEQ, ACK, CTL, LEN, WND, MSS, UP) ==
+  [w EXCEPT !.out =
+    Append(@, [SEQ |-> SEQ, ACK |-> ACK, CTL |-> CTL, LEN |-> LEN, WND |-> WND, MSS |-> MSS, UP |-> UP])]
 
-RecordedDoGarbage(w, SEQ, ACK, WND) == RecordedDoSend(w, SEQ, ACK, {"ACK"}, 1, WND, 0)
+RecordedDoGarbage(w, SEQ, ACK, WND) == RecordedDoSend(w, SEQ, ACK, {"ACK"}, 1, WND, 0, 0)
 
 RecordedDoTell(w, NEWS) == [w EXCEPT !.socket = Append(@, NEWS)]
 

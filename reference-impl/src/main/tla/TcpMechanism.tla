@@ -58,11 +58,12 @@ Arriving(segment) ==
    RST     |-> "RST" \in segment.CTL,
    CTL_ACK |-> "ACK" \in segment.CTL,
    PSH     |-> "PSH" \in segment.CTL,
-   URG     |-> "URG" \in segment.CTL,
+   URG     |-> "URG" \in segment.CTL \/ segment.UP # 0,
+   UP      |-> segment.UP,
    MSS     |-> segment.MSS]
 
 \* What arrives in a step in which nothing does.
-NothingArrives == Arriving([SEQ |-> 0, ACK |-> 0, CTL |-> {}, WND |-> 0, MSS |-> 0, TEXT |-> <<>>])
+NothingArrives == Arriving([SEQ |-> 0, ACK |-> 0, CTL |-> {}, WND |-> 0, MSS |-> 0, UP |-> 0, TEXT |-> <<>>])
 
 \* The number of the first byte of text: behind the SYN, if there is one.
 FirstByte(SEQ, CTL) == IF "SYN" \in CTL THEN SEQ \oplus 1 ELSE SEQ
@@ -75,16 +76,17 @@ Holds(text, at, len) == \A i \in 0 .. len - 1 : at \oplus i \in DOMAIN text
 -------------------------------------------------------------------------------
 (* The effects.                                                               *)
 
-DoSend(w, SEQ, ACK, CTL, LEN, WND, MSS) ==
+DoSend(w, SEQ, ACK, CTL, LEN, WND, MSS, UP) ==
   LET at == FirstByte(SEQ, CTL)
       text == IF LEN = 0 THEN <<>> ELSE Bytes(w.socket.queue, at, LEN)
   IN IF Assert(Holds(w.socket.queue, at, LEN), <<"send: text that is not in the queue", w>>)
-     THEN [w EXCEPT !.out = Append(@, [SEQ |-> SEQ, ACK |-> ACK, CTL |-> CTL, WND |-> WND, MSS |-> MSS, TEXT |-> text])]
+     THEN [w EXCEPT !.out =
+            Append(@, [SEQ |-> SEQ, ACK |-> ACK, CTL |-> CTL, WND |-> WND, MSS |-> MSS, UP |-> UP, TEXT |-> text])]
      ELSE w
 
 \* The octet is none of the user's: no byte has the number 0.
 DoGarbage(w, SEQ, ACK, WND) ==
-  [w EXCEPT !.out = Append(@, [SEQ |-> SEQ, ACK |-> ACK, CTL |-> {"ACK"}, WND |-> WND, MSS |-> 0, TEXT |-> <<0>>])]
+  [w EXCEPT !.out = Append(@, [SEQ |-> SEQ, ACK |-> ACK, CTL |-> {"ACK"}, WND |-> WND, MSS |-> 0, UP |-> 0, TEXT |-> <<0>>])]
 
 DoQueue(w, AT, LEN) ==
   LET new == Interval(AT, AT \oplus LEN)
@@ -123,7 +125,7 @@ DoUnbind(w) == [w EXCEPT !.socket = FreshSocket]
 DoAdvise(w) == w
 
 \* Who is shown a state learns nothing that a model could not see.
-DoShow(w) == w
+DoShow(w, URGENT) == w
 
 DoTell(w, NEWS) == [w EXCEPT !.socket.told = @ \cup {NEWS}]
 DoRefuse(w, WHY) == [w EXCEPT !.refused = WHY]

@@ -176,7 +176,7 @@ final class ModelModule {
                                 field("ACK", inBlock.whole(forgery.ack())),
                                 field("CTL", ExprPrinter.strings(forgery.control())),
                                 // One word to the layout: these hardly ever change.
-                                Doc.text("WND |-> 0, MSS |-> 0, TEXT |-> " + text(forgery))),
+                                Doc.text("WND |-> 0, MSS |-> 0, UP |-> 0, TEXT |-> " + text(forgery))),
                         "]"))
                 .toList();
         return Optional.of(segments)

@@ -23,10 +23,11 @@ import java.util.Set;
 final class ControlBlocks {
 
     /** Counted from our own initial sequence number. */
-    private static final Set<String> OURS = Set.of("ISS", "SND.UNA", "SND.NXT", "SND.WL2", "RTT.SEQ", "RECOVER");
+    private static final Set<String> OURS =
+            Set.of("ISS", "SND.UNA", "SND.NXT", "SND.WL2", "RTT.SEQ", "RECOVER", "SND.UP");
 
     /** Counted from the other end's. */
-    private static final Set<String> THEIRS = Set.of("IRS", "RCV.NXT", "RCV.HELD", "RCV.FIN.SEQ", "SND.WL1");
+    private static final Set<String> THEIRS = Set.of("IRS", "RCV.NXT", "RCV.HELD", "RCV.FIN.SEQ", "RCV.UP", "SND.WL1");
 
     private final Protocol protocol;
     private final Parameters parameters;

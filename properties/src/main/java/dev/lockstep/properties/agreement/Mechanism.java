@@ -98,7 +98,8 @@ final class Mechanism implements Effects {
         segment.rst = control.contains("RST");
         segment.ctlAck = control.contains("ACK");
         segment.psh = control.contains("PSH");
-        segment.urg = control.contains("URG");
+        segment.up = Values.number(Values.field(record, "UP"));
+        segment.urg = control.contains("URG") || segment.up != 0;
         text = Values.field(record, "TEXT").elements();
         segment.text = text.size();
         firstByte = segment.syn ? segment.seq + 1 : segment.seq;
@@ -130,7 +131,7 @@ final class Mechanism implements Effects {
     }
 
     @Override
-    public void send(int seq, int ack, int ctl, int len, int wnd, int mss) {
+    public void send(int seq, int ack, int ctl, int len, int wnd, int mss, int up) {
         int at = (ctl & Control.SYN) == 0 ? seq : seq + 1;
         var fields = new LinkedHashMap<String, TlaValue>();
         fields.put("SEQ", numbers.own().model(seq));
@@ -138,6 +139,7 @@ final class Mechanism implements Effects {
         fields.put("CTL", control(ctl));
         fields.put("WND", new TlaValue.Int(wnd));
         fields.put("MSS", new TlaValue.Int(mss));
+        fields.put("UP", new TlaValue.Int(up));
         fields.put("TEXT", Values.sequence(octets(queue, at, len)));
         sent.add(new TlaValue.Rec(fields));
     }
@@ -150,6 +152,7 @@ final class Mechanism implements Effects {
         fields.put("CTL", control(Control.ACK));
         fields.put("WND", new TlaValue.Int(wnd));
         fields.put("MSS", new TlaValue.Int(0));
+        fields.put("UP", new TlaValue.Int(0));
         fields.put("TEXT", Values.sequence(List.of(0)));
         sent.add(new TlaValue.Rec(fields));
     }
@@ -255,7 +258,7 @@ final class Mechanism implements Effects {
     }
 
     @Override
-    public void show() {
+    public void show(int urgent) {
         // Who looks, changes nothing.
     }
 

@@ -29,7 +29,8 @@ record UserCalls(Tcb tcb, Parameters parameters, Effects effects) {
             }
             case "SEND" -> {
                 var send = new Send();
-                send.len = Integer.parseInt(only(call));
+                send.len = Integer.parseInt(text(call.arguments().getFirst()));
+                send.urgent = Boolean.parseBoolean(text(call.arguments().getLast()));
                 Events.send(tcb, send, parameters, effects);
             }
             case "RECEIVE" -> {

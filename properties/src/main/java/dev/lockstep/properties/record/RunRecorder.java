@@ -103,7 +103,7 @@ public final class RunRecorder implements Observer {
     }
 
     @Override
-    public void sent(Connection connection, int seq, int ack, int ctl, int len, int wnd, int mss) {
+    public void sent(Connection connection, int seq, int ack, int ctl, int len, int wnd, int mss, int up) {
         sent.add(segment.begin()
                 .raw("SEQ", Integer.toUnsignedString(seq))
                 .raw("ACK", Integer.toUnsignedString(ack))
@@ -111,6 +111,7 @@ public final class RunRecorder implements Observer {
                 .field("LEN", len)
                 .field("WND", wnd)
                 .field("MSS", mss)
+                .field("UP", up)
                 .end()
                 .toString());
     }

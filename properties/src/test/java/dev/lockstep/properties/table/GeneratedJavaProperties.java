@@ -92,7 +92,7 @@ class GeneratedJavaProperties {
         } else if (kind < 62) {
             report(machines, random);
         } else if (kind < 74) {
-            machines.send(pick(random, 1, 10, 536, 1_000, 5_000, 65_535));
+            machines.send(pick(random, 1, 10, 536, 1_000, 5_000, 65_535), random.nextBoolean());
         } else if (kind < 84) {
             machines.receive(pick(random, 1, 100, Math.max(1, tcb.rcvUnread), 3_000));
         } else if (kind < 87) {
@@ -163,6 +163,7 @@ class GeneratedJavaProperties {
         segment.rst = random.nextInt(24) == 0;
         segment.psh = random.nextBoolean();
         segment.urg = random.nextBoolean();
+        segment.up = pick(random, 0, 1, 10, 1_000, 65_535);
         return segment;
     }
 

@@ -117,8 +117,8 @@ final class GeneratedMachine implements Effects {
     }
 
     @Override
-    public void send(int seq, int ack, int ctl, int len, int wnd, int mss) {
-        say("send", seq(seq), seq(ack), new TreeSet<>(List.of(Control.title(ctl).split(","))), len, wnd, mss);
+    public void send(int seq, int ack, int ctl, int len, int wnd, int mss, int up) {
+        say("send", seq(seq), seq(ack), new TreeSet<>(List.of(Control.title(ctl).split(","))), len, wnd, mss, up);
     }
 
     @Override
@@ -187,8 +187,8 @@ final class GeneratedMachine implements Effects {
     }
 
     @Override
-    public void show() {
-        say("show");
+    public void show(int urgent) {
+        say("show", urgent);
     }
 
     @Override

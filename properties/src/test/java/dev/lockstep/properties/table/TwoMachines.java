@@ -56,6 +56,7 @@ final class TwoMachines {
         given.put("SEG.CTL.ACK", segment.ctlAck);
         given.put("SEG.PSH", segment.psh);
         given.put("SEG.URG", segment.urg);
+        given.put("SEG.UP", (long) segment.up);
         tables.run(on("segment"), given);
         Events.segment(java.tcb, segment, java.parameters, java);
         compare(segment);
@@ -82,12 +83,14 @@ final class TwoMachines {
         compare(open);
     }
 
-    void send(int len) {
+    void send(int len, boolean urgent) {
         Map<String, Object> given = given();
         given.put("CALL.LEN", (long) len);
+        given.put("CALL.URGENT", urgent);
         tables.run(on("SEND"), given);
         var send = new Send();
         send.len = len;
+        send.urgent = urgent;
         Events.send(java.tcb, send, java.parameters, java);
         compare(send);
     }

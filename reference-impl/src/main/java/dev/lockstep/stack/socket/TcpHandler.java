@@ -26,6 +26,12 @@ public interface TcpHandler {
      */
     default void trouble(TcpSocket socket) {}
 
+    /**
+     * The other side has urgent text, or more of it; {@link TcpSocket#urgent} says how many bytes it is to its end. They stand in
+     * the stream like all others, and some may not have arrived yet. {@link TcpSocket#reports} turns this off.
+     */
+    default void urgent(TcpSocket socket) {}
+
     /** The other side will send no more; what it sent may still be received. */
     default void peerClosed(TcpSocket socket) {}
 

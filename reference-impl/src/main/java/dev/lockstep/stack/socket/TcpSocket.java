@@ -26,6 +26,7 @@ public final class TcpSocket {
     private enum Notice {
         CONNECTED,
         TROUBLE,
+        URGENT,
         READABLE,
         PEER_CLOSED,
         WRITABLE,
@@ -67,6 +68,14 @@ public final class TcpSocket {
         return connection.send(bytes, offset, length);
     }
 
+    /**
+     * As {@link #send(byte[], int, int)}, and the other side hears at once that text up to the last of these bytes is urgent. New
+     * programs do without (RFC 9293 SHLD-13): many systems take the last byte out of the stream.
+     */
+    public int sendUrgent(byte[] bytes, int offset, int length) {
+        return connection.sendUrgent(bytes, offset, length);
+    }
+
     /** Bytes that {@link #send} would queue now. After 0, {@link TcpHandler#writable} comes. */
     public int room() {
         return connection.room();
@@ -95,6 +104,15 @@ public final class TcpSocket {
     /** Bytes that {@link #receive} would give now. */
     public int readable() {
         return connection.readable();
+    }
+
+    /**
+     * Bytes still to be received, now or later, up to the end of what the other side called urgent (RFC 9293 MUST-33); 0 if nothing
+     * urgent is left.
+     */
+    public int urgent() {
+        ConnectionStatus status = connection.status();
+        return status == null ? 0 : status.urgent();
     }
 
     /** Says that nothing more will be sent. What is queued still is, and the other side may go on sending. */
@@ -210,6 +228,7 @@ public final class TcpSocket {
                             case REFUSED -> Notice.REFUSED;
                             case TIMED_OUT -> Notice.TIMED_OUT;
                             case TROUBLE -> Notice.TROUBLE;
+                            case URGENT -> Notice.URGENT;
                         });
             }
 
@@ -248,6 +267,7 @@ public final class TcpSocket {
         switch (notice) {
             case CONNECTED -> handler.connected(this);
             case TROUBLE -> handler.trouble(this);
+            case URGENT -> handler.urgent(this);
             case READABLE -> handler.readable(this);
             case PEER_CLOSED -> handler.peerClosed(this);
             case WRITABLE -> handler.writable(this);

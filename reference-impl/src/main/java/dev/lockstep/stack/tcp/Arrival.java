@@ -77,6 +77,7 @@ final class Arrival {
         segment.ctlAck = (control & Control.ACK) != 0;
         segment.psh = (control & Control.PSH) != 0;
         segment.urg = (control & Control.URG) != 0;
+        segment.up = TcpHeader.urgentPointer(from, at);
         segment.mss = options.mss;
         textSeq = TcpOutput.behindSyn(segment.seq, control);
     }

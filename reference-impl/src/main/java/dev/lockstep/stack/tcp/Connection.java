@@ -112,16 +112,22 @@ public final class Connection extends TcpEffects {
      * @return bytes queued, as many as there was room for; {@link #REFUSED} if the rows refuse
      */
     public int send(byte[] text, int offset, int length) {
-        return send(layer.text.at(text, offset), length);
+        return send(layer.text.at(text, offset), length, false);
+    }
+
+    /** As {@link #send(byte[], int, int)}, with the flag URGENT: what was queued, and all before it, is urgent. */
+    public int sendUrgent(byte[] text, int offset, int length) {
+        return send(layer.text.at(text, offset), length, true);
     }
 
     /** As {@link #send(byte[], int, int)}. */
     public int send(MemorySegment text, long offset, int length) {
-        return send(layer.text.at(text, offset), length);
+        return send(layer.text.at(text, offset), length, false);
     }
 
-    private int send(UserText text, int length) {
+    private int send(UserText text, int length, boolean urgent) {
         refusal = null;
+        layer.send.urgent = urgent;
         int room = Math.min(length, outgoing.room());
         int done = 0;
         while (done < room && refusal == null) {
@@ -260,7 +266,7 @@ public final class Connection extends TcpEffects {
     }
 
     @Override
-    ConnectionStatus asItIs() {
+    ConnectionStatus asItIs(int urgent) {
         return new ConnectionStatus(
                 tcb.state,
                 local(),
@@ -271,6 +277,7 @@ public final class Connection extends TcpEffects {
                 tcb.sndWnd,
                 outgoing.size(),
                 incoming.readable(),
+                urgent,
                 diffserv,
                 tcb.rto);
     }

@@ -11,6 +11,7 @@ import dev.lockstep.stack.tcp.table.State;
  * @param sendWindow bytes that we may have in flight
  * @param unacknowledged bytes queued or sent that the other side has not acknowledged
  * @param readable bytes that have arrived and nobody has taken
+ * @param urgent bytes up to the end of urgent text that nobody has taken, arrived or not
  * @param diffserv code point of what we send
  * @param retransmissionTimeout milliseconds until what is sent next would be sent again
  */
@@ -24,5 +25,6 @@ public record ConnectionStatus(
         int sendWindow,
         int unacknowledged,
         int readable,
+        int urgent,
         int diffserv,
         long retransmissionTimeout) {}

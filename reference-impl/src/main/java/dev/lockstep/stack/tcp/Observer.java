@@ -46,7 +46,7 @@ public interface Observer {
     default void offered(Connection connection, int isn) {}
 
     /** A row sends a segment; the arguments are the effect's. */
-    default void sent(Connection connection, int seq, int ack, int ctl, int len, int wnd, int mss) {}
+    default void sent(Connection connection, int seq, int ack, int ctl, int len, int wnd, int mss, int up) {}
 
     /** A row tells the user. */
     default void told(Connection connection, News news) {}

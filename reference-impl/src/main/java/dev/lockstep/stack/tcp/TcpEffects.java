@@ -47,7 +47,7 @@ abstract sealed class TcpEffects implements Effects permits Connection {
     abstract Connection connection();
 
     /** What STATUS tells of it. */
-    abstract ConnectionStatus asItIs();
+    abstract ConnectionStatus asItIs(int urgent);
 
     @Override
     public final long now() {
@@ -64,17 +64,17 @@ abstract sealed class TcpEffects implements Effects permits Connection {
     }
 
     @Override
-    public final void send(int seq, int ack, int ctl, int len, int wnd, int mss) {
+    public final void send(int seq, int ack, int ctl, int len, int wnd, int mss, int up) {
         if (layer.observer != null) {
-            layer.observer.sent(connection(), seq, ack, ctl, len, wnd, mss);
+            layer.observer.sent(connection(), seq, ack, ctl, len, wnd, mss, up);
         }
-        layer.output.segment(connection(), seq, ack, ctl, len, wnd, mss);
+        layer.output.segment(connection(), seq, ack, ctl, len, wnd, mss, up);
     }
 
     @Override
     public final void garbage(int seq, int ack, int wnd) {
         if (layer.observer != null) {
-            layer.observer.sent(connection(), seq, ack, Control.ACK, 1, wnd, 0);
+            layer.observer.sent(connection(), seq, ack, Control.ACK, 1, wnd, 0, 0);
         }
         layer.output.garbage(connection(), seq, ack, wnd);
     }
@@ -161,8 +161,8 @@ abstract sealed class TcpEffects implements Effects permits Connection {
     }
 
     @Override
-    public final void show() {
-        shown = connection().asItIs();
+    public final void show(int urgent) {
+        shown = connection().asItIs(urgent);
     }
 
     @Override

@@ -36,8 +36,9 @@ final class TcpOutput {
      * @param ctl control bits, as in {@link Control}, which are those of the wire
      * @param len bytes of text
      * @param mss value of the MSS option, 0 for none
+     * @param up the urgent field, which goes with URG, 0 for neither
      */
-    void segment(Connection connection, int seq, int ack, int ctl, int len, int wnd, int mss) {
+    void segment(Connection connection, int seq, int ack, int ctl, int len, int wnd, int mss, int up) {
         MemorySegment packet = ip.packet();
         long at = IpOutput.PAYLOAD;
         int header = TcpHeader.LENGTH;
@@ -45,7 +46,9 @@ final class TcpOutput {
             TcpOptions.writeMss(packet, at + header, mss);
             header += TcpOptions.MSS_LENGTH;
         }
-        TcpHeader.write(packet, at, connection.localPort(), connection.remotePort(), seq, ack, header, ctl, wnd);
+        int control = up == 0 ? ctl : ctl | Control.URG;
+        TcpHeader.write(packet, at, connection.localPort(), connection.remotePort(), seq, ack, header, control, wnd);
+        TcpHeader.writeUrgentPointer(packet, at, up);
         if (len > 0) {
             connection.copyText(behindSyn(seq, ctl), packet, at + header, len);
         }

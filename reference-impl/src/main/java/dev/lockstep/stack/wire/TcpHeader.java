@@ -85,6 +85,11 @@ public final class TcpHeader {
         put32(packet, at + 16, 0);
     }
 
+    /** Writes the urgent field, which {@link #write} leaves empty: an offset from the sequence number, 0 to 65535. */
+    public static void writeUrgentPointer(MemorySegment packet, long at, int offset) {
+        put16(packet, at + 18, offset);
+    }
+
     /** Whether the checksum of a segment of {@code length} bytes, header included, is right (RFC 9293 MUST-3). */
     public static boolean checksumRight(MemorySegment packet, long at, int length, int source, int destination) {
         return Checksum.right(

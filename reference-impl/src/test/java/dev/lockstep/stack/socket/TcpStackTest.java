@@ -174,7 +174,7 @@ class TcpStackTest {
             }
 
             @Override
-            public void sent(Connection connection, int seq, int ack, int ctl, int len, int wnd, int mss) {
+            public void sent(Connection connection, int seq, int ack, int ctl, int len, int wnd, int mss, int up) {
                 seen.add("sent " + ctl);
             }
 

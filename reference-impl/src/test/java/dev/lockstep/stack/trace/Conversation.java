@@ -204,6 +204,12 @@ public final class Conversation {
         return this;
     }
 
+    public Conversation sendUrgent(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        assertThat(socket.sendUrgent(bytes, 0, bytes.length)).isEqualTo(bytes.length);
+        return this;
+    }
+
     public Conversation send(int length) {
         assertThat(socket.send(new byte[length], 0, length)).isEqualTo(length);
         return this;
@@ -264,6 +270,11 @@ public final class Conversation {
         @Override
         public void trouble(TcpSocket of) {
             told.add("trouble");
+        }
+
+        @Override
+        public void urgent(TcpSocket of) {
+            told.add("urgent");
         }
 
         @Override

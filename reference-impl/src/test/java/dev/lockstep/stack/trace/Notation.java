@@ -58,6 +58,7 @@ public final class Notation {
                 header,
                 control(fields.getOrDefault("CTL", "")),
                 number(fields, "WND", 65_535));
+        TcpHeader.writeUrgentPointer(packet, at, number(fields, "UP", 0));
         System.arraycopy(options, 0, bytes, at + TcpHeader.LENGTH, options.length);
         System.arraycopy(text, 0, bytes, at + header, text.length);
         TcpHeader.seal(packet, at, header + text.length, source, destination, true);
@@ -91,6 +92,9 @@ public final class Notation {
         }
         written.append("<CTL=").append(bits(control)).append('>');
         written.append("<WND=").append(TcpHeader.window(packet, at)).append('>');
+        if ((control & 32) != 0) {
+            written.append("<UP=").append(TcpHeader.urgentPointer(packet, at)).append('>');
+        }
         if (options.mss != 0) {
             written.append("<MSS=").append(options.mss).append('>');
         }

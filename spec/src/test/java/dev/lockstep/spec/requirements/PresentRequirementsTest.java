@@ -65,7 +65,7 @@ class PresentRequirementsTest {
         List<String> traps = Files.readAllLines(Path.of("requirements/README.md")).stream()
                 .filter(line -> line.matches("\\| \\d+ \\|.*"))
                 .toList();
-        assertThat(traps).hasSize(24);
+        assertThat(traps).hasSize(25);
         assertThat(traps.stream()
                         .flatMap(line ->
                                 Pattern.compile("`([^`]+)`").matcher(line).results())

@@ -164,8 +164,9 @@ final class Comparison {
         if (!control.equals(ours.control().stream().sorted().toList())) {
             differences.add(new Difference(says(which + "CTL", control, ours.control()), performs("send")));
         }
-        for (Map.Entry<String, Long> one :
-                Map.of("LEN", ours.len(), "WND", ours.wnd(), "MSS", ours.mss()).entrySet()) {
+        for (Map.Entry<String, Long> one : Map.of(
+                        "LEN", ours.len(), "WND", ours.wnd(), "MSS", ours.mss(), "UP", ours.up())
+                .entrySet()) {
             if (field(theirs, one.getKey()) instanceof TlaValue.Int(int value) && value != one.getValue()) {
                 differences.add(new Difference(says(which + one.getKey(), value, one.getValue()), performs("send")));
             }

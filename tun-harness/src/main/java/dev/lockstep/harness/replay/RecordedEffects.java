@@ -50,17 +50,17 @@ final class RecordedEffects implements Effects {
     }
 
     @Override
-    public void send(int seq, int ack, int ctl, int len, int wnd, int mss) {
+    public void send(int seq, int ack, int ctl, int len, int wnd, int mss, int up) {
         List<String> control =
                 ctl == 0 ? List.of() : Arrays.asList(Control.title(ctl).split(","));
         sent.add(new RunEvent.Sent(
-                Integer.toUnsignedLong(seq), Integer.toUnsignedLong(ack), List.copyOf(control), len, wnd, mss));
+                Integer.toUnsignedLong(seq), Integer.toUnsignedLong(ack), List.copyOf(control), len, wnd, mss, up));
     }
 
     @Override
     public void garbage(int seq, int ack, int wnd) {
-        sent.add(
-                new RunEvent.Sent(Integer.toUnsignedLong(seq), Integer.toUnsignedLong(ack), List.of("ACK"), 1, wnd, 0));
+        sent.add(new RunEvent.Sent(
+                Integer.toUnsignedLong(seq), Integer.toUnsignedLong(ack), List.of("ACK"), 1, wnd, 0, 0));
     }
 
     @Override
@@ -106,7 +106,7 @@ final class RecordedEffects implements Effects {
     public void advise() {}
 
     @Override
-    public void show() {}
+    public void show(int urgent) {}
 
     @Override
     public void handOn(int first) {}

@@ -34,7 +34,7 @@ record RunEvent(
         String refused) {
 
     /** A segment sent: arguments of the effect. */
-    record Sent(long seq, long ack, List<String> control, long len, long wnd, long mss) {}
+    record Sent(long seq, long ack, List<String> control, long len, long wnd, long mss, long up) {}
 
     /** What happened, in a word or two. */
     String cause() {

@@ -147,7 +147,7 @@ final class RunLine {
     }
 
     private RunEvent.Sent sent(ObjectNode segment) {
-        shape.only(segment, "SEQ", "ACK", "CTL", "LEN", "WND", "MSS");
+        shape.only(segment, "SEQ", "ACK", "CTL", "LEN", "WND", "MSS", "UP");
         String control = shape.text(segment, "CTL");
         List<String> bits = control.isEmpty() ? List.of() : Arrays.asList(control.split(",", -1));
         bits.forEach(bit -> shape.one("CTL", segment.textNode(bit), names.controls()));
@@ -157,6 +157,7 @@ final class RunLine {
                 List.copyOf(bits),
                 shape.number(segment, "LEN", 0, SIZE_MOST),
                 shape.number(segment, "WND", 0, SIZE_MOST),
-                shape.number(segment, "MSS", 0, SIZE_MOST));
+                shape.number(segment, "MSS", 0, SIZE_MOST),
+                shape.number(segment, "UP", 0, SIZE_MOST));
     }
 }

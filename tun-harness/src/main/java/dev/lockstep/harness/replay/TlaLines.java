@@ -109,14 +109,15 @@ final class TlaLines {
     }
 
     private static String sent(RunEvent.Sent sent, RunEvent event, Numbers numbers) {
-        return "[SEQ |-> %d, ACK |-> %d, CTL |-> %s, LEN |-> %d, WND |-> %d, MSS |-> %d]"
+        return "[SEQ |-> %d, ACK |-> %d, CTL |-> %s, LEN |-> %d, WND |-> %d, MSS |-> %d, UP |-> %d]"
                 .formatted(
                         numbers.sentSeq(sent.seq(), event),
                         numbers.sentAck(sent.ack(), event),
                         sent.control().stream().map(TlaLines::quoted).collect(joined("{", "}")),
                         sent.len(),
                         sent.wnd(),
-                        sent.mss());
+                        sent.mss(),
+                        sent.up());
     }
 
     static String value(Type type, JsonNode value) {

@@ -35,6 +35,7 @@ public final class ConnectionLog implements Observer {
             case RESET -> "reset, " + figures(conversation);
             case REFUSED -> "refused";
             case TROUBLE -> "no answer yet, " + figures(conversation);
+            case URGENT -> "urgent text is coming";
             case TIMED_OUT -> "no answer any more, " + figures(conversation);
         };
         log(conversation, what);

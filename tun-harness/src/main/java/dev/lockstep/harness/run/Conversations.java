@@ -70,7 +70,7 @@ public final class Conversations implements Observer {
 
     /** Whether something is sent again is told by its number alone; SYN and FIN take one each. */
     @Override
-    public void sent(Connection connection, int seq, int ack, int ctl, int len, int wnd, int mss) {
+    public void sent(Connection connection, int seq, int ack, int ctl, int len, int wnd, int mss, int up) {
         Conversation conversation = of(connection);
         conversation.segmentsOut++;
         segmentsOut++;

@@ -108,9 +108,9 @@ public final class LadderRecorder implements Observer {
     }
 
     @Override
-    public void sent(Connection connection, int seq, int ack, int ctl, int len, int wnd, int mss) {
+    public void sent(Connection connection, int seq, int ack, int ctl, int len, int wnd, int mss, int up) {
         if (connection == chosen) {
-            sends.add(message(text.leaving(conversations.of(connection), seq, ack, ctl, len, wnd, mss)));
+            sends.add(message(text.leaving(conversations.of(connection), seq, ack, ctl, len, wnd, mss, up)));
         }
     }
 

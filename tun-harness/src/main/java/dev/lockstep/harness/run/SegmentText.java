@@ -20,12 +20,18 @@ final class SegmentText {
     /** A segment that arrives. */
     String arriving(Conversation of, Segment segment) {
         return write(
-                of.theirs(segment.seq), of.ours(segment.ack), control(segment), segment.text, segment.wnd, segment.mss);
+                of.theirs(segment.seq),
+                of.ours(segment.ack),
+                control(segment),
+                segment.text,
+                segment.wnd,
+                segment.mss,
+                segment.up);
     }
 
     /** A segment that is sent: the arguments of the effect. */
-    String leaving(Conversation of, int seq, int ack, int ctl, int len, int wnd, int mss) {
-        return write(of.ours(seq), of.theirs(ack), ctl, len, wnd, mss);
+    String leaving(Conversation of, int seq, int ack, int ctl, int len, int wnd, int mss, int up) {
+        return write(of.ours(seq), of.theirs(ack), up == 0 ? ctl : ctl | Control.URG, len, wnd, mss, up);
     }
 
     private static int control(Segment segment) {
@@ -37,7 +43,7 @@ final class SegmentText {
                 | (segment.urg ? Control.URG : 0);
     }
 
-    private String write(long seq, long ack, int ctl, int len, int wnd, int mss) {
+    private String write(long seq, long ack, int ctl, int len, int wnd, int mss, int up) {
         text.setLength(0);
         text.append("<SEQ=").append(seq).append('>');
         if ((ctl & Control.ACK) != 0) {
@@ -59,6 +65,9 @@ final class SegmentText {
         text.append('>');
         if (mss != 0) {
             text.append("<MSS=").append(mss).append('>');
+        }
+        if ((ctl & Control.URG) != 0) {
+            text.append("<UP=").append(up).append('>');
         }
         return text.toString();
     }

@@ -72,8 +72,8 @@ public final class Trace implements Observer {
     }
 
     @Override
-    public void sent(Connection connection, int seq, int ack, int ctl, int len, int wnd, int mss) {
-        line("out ", segments.leaving(conversations.of(connection), seq, ack, ctl, len, wnd, mss));
+    public void sent(Connection connection, int seq, int ack, int ctl, int len, int wnd, int mss, int up) {
+        line("out ", segments.leaving(conversations.of(connection), seq, ack, ctl, len, wnd, mss, up));
     }
 
     @Override

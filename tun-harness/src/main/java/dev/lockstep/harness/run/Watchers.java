@@ -64,9 +64,9 @@ final class Watchers implements Observer {
     }
 
     @Override
-    public void sent(Connection connection, int seq, int ack, int ctl, int len, int wnd, int mss) {
+    public void sent(Connection connection, int seq, int ack, int ctl, int len, int wnd, int mss, int up) {
         for (Observer watcher : watchers) {
-            watcher.sent(connection, seq, ack, ctl, len, wnd, mss);
+            watcher.sent(connection, seq, ack, ctl, len, wnd, mss, up);
         }
     }
 

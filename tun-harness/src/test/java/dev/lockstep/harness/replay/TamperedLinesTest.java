@@ -288,6 +288,7 @@ class TamperedLinesTest {
                 Integer.toUnsignedLong(random.nextBoolean() ? random.nextInt() : of.sndNxt + random.nextInt(-9, 9)));
         fields.put("SEG.WND", random.nextInt(65_536))
                 .put("SEG.TEXT", random.nextInt(1_461))
+                .put("SEG.UP", random.nextInt(65_536))
                 .put("SEG.MSS", random.nextInt(1_461));
         for (String flag : List.of("SYN", "FIN", "RST", "PSH", "URG")) {
             fields.put("SEG." + flag, random.nextInt(4) == 0);

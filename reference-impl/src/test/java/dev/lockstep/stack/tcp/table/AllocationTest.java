@@ -77,7 +77,7 @@ class AllocationTest {
         }
 
         @Override
-        public void send(int seq, int ack, int ctl, int len, int wnd, int mss) {}
+        public void send(int seq, int ack, int ctl, int len, int wnd, int mss, int up) {}
 
         @Override
         public void garbage(int seq, int ack, int wnd) {}
@@ -119,7 +119,7 @@ class AllocationTest {
         public void advise() {}
 
         @Override
-        public void show() {}
+        public void show(int urgent) {}
 
         @Override
         public void refuse(Refusal why) {}

@@ -154,8 +154,8 @@ final class Conversation {
         }
 
         @Override
-        public void send(int seq, int ack, int ctl, int len, int wnd, int mss) {
-            said.add(SegmentText.write(seq, ack, ctl, len, wnd, mss));
+        public void send(int seq, int ack, int ctl, int len, int wnd, int mss, int up) {
+            said.add(SegmentText.write(seq, ack, ctl, len, wnd, mss, up));
         }
 
         @Override
@@ -224,7 +224,7 @@ final class Conversation {
         }
 
         @Override
-        public void show() {
+        public void show(int urgent) {
             said.add("show");
         }
 

@@ -26,6 +26,7 @@ final class SegmentText {
                 case "ACK" -> segment.ack = Integer.parseUnsignedInt(value);
                 case "WND" -> segment.wnd = Integer.parseInt(value);
                 case "TEXT" -> segment.text = Integer.parseInt(value);
+                case "UP" -> segment.up = Integer.parseInt(value);
                 case "MSS" -> segment.mss = Integer.parseInt(value);
                 case "CTL" -> setControl(segment, List.of(value.split(",")));
                 default -> throw new IllegalArgumentException("no field " + part.group(1));
@@ -40,15 +41,17 @@ final class SegmentText {
         segment.rst = bits.contains("RST");
         segment.ctlAck = bits.contains("ACK");
         segment.psh = bits.contains("PSH");
+        segment.urg = bits.contains("URG");
     }
 
     /** Fields that say nothing are left out: a window of 65535, no option, no text, no acknowledgement. */
-    static String write(int seq, int ack, int ctl, int len, int wnd, int mss) {
+    static String write(int seq, int ack, int ctl, int len, int wnd, int mss, int up) {
         return "<SEQ=" + Integer.toUnsignedString(seq) + ">"
                 + ((ctl & Control.ACK) == 0 ? "" : "<ACK=" + Integer.toUnsignedString(ack) + ">")
                 + "<CTL=" + Control.title(ctl) + ">"
                 + (len == 0 ? "" : "<TEXT=" + len + ">")
                 + (wnd == 65_535 ? "" : "<WND=" + wnd + ">")
-                + (mss == 0 ? "" : "<MSS=" + mss + ">");
+                + (mss == 0 ? "" : "<MSS=" + mss + ">")
+                + (up == 0 ? "" : "<UP=" + up + ">");
     }
 }
