@@ -96,7 +96,7 @@ class DocGeneratorTest {
         assertThat(page)
                 .contains("<td title=\"LISTEN / SYN-SENT\" class=\"next\"><a href=\"#pair-LISTEN-SYN-SENT\">")
                 .contains("<td title=\"SYN-SENT / LISTEN\" class=\"next\"><a href=\"#pair-LISTEN-SYN-SENT\">")
-                .contains("<td title=\"LISTEN / TIME-WAIT\"></td>");
+                .contains("<td title=\"CLOSE-WAIT / TIME-WAIT\"></td>");
         assertThat(matches("<tr id=\"pair-[^>]+><th>[^<]+</th><th>[^<]+</th><td>[^<]+</td>", page)
                         .count())
                 .isEqualTo(LOADED.pairs().getFirst().pairs().size());
