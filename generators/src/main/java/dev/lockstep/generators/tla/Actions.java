@@ -76,7 +76,7 @@ final class Actions {
         return Identifiers.event(call.event().name())
                 + choice.stream()
                         .map(ModelModule::value)
-                        .map(value -> Identifiers.camel(value.replace("\"", "")))
+                        .map(value -> Identifiers.event(value.replace("\"", "")))
                         .collect(Collectors.joining());
     }
 

@@ -2,6 +2,7 @@ package dev.lockstep.harness.tour;
 
 import dev.lockstep.harness.ladder.Ladder;
 import dev.lockstep.harness.ladder.Side;
+import dev.lockstep.stack.tcp.table.Timer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +70,10 @@ record Repair(Exhibit exhibit, int bytes, boolean intact, Ladder byTimer, String
 
     private static long expiry(Scene scene) {
         for (Moment moment : scene.hosts.moments()) {
-            if (moment instanceof Moment.Event event && event.cause() instanceof Moment.Cause.Expiry) {
+            if (moment instanceof Moment.Event event
+                    && event.at() == Side.LEFT
+                    && event.cause() instanceof Moment.Cause.Expiry(String timer)
+                    && timer.equals(Timer.RETRANSMISSION.title())) {
                 return event.nanos();
             }
         }

@@ -28,7 +28,7 @@ class MutateVerbTest {
     @BeforeEach
     void copyModels() throws IOException {
         Path models = Files.createDirectories(folder.resolve("models"));
-        for (String name : List.of("forge.yaml", "safety.yaml")) {
+        for (String name : List.of("forge.yaml", "safety.yaml", "once.yaml")) {
             Files.copy(MODELS.resolve(name), models.resolve(name));
         }
     }

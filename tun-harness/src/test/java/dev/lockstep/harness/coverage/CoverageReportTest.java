@@ -140,6 +140,6 @@ class CoverageReportTest {
         counts.put("another", Map.of());
         assertThat(CoverageReport.of(TABLES, counts, tests()).text().lines())
                 .allMatch(line -> line.length() <= 80)
-                .contains("  close-last                    close, early, forge, open, transfer, window");
+                .contains("  close-last                    close, delay, early, forge, idle, open,");
     }
 }

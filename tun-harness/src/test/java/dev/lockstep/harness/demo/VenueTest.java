@@ -67,7 +67,7 @@ class VenueTest {
                 .contains("LISTEN -> SYN-RECEIVED")
                 .contains("listen-syn")
                 .contains("more events")
-                .contains("FIN-WAIT-2 -> TIME-WAIT");
+                .contains("FIN-WAIT-1 -> TIME-WAIT");
     }
 
     @Test
