@@ -55,7 +55,7 @@ Control == {"FIN", "SYN", "RST", "PSH", "ACK", "URG"}
 CongestionControl == {"none", "newreno"}
 Acknowledging == {"at-once", "batched", "delayed"}
 Owing == {"nothing", "later", "soon"}
-News == {"connected", "peer-closed", "closed", "reset", "refused", "timed-out", "trouble"}
+News == {"connected", "peer-closed", "closed", "reset", "refused", "timed-out", "trouble", "urgent"}
 Refusal == {"no-connection", "already-exists", "closing", "unspecified", "illegal"}
 Option == {"reports", "nagle", "patience", "keep-alive", "user-timeout"}
 
@@ -74,6 +74,8 @@ NoTcb ==
    SND_MSS |-> MSS_DEFAULT,
    SND_QUEUED |-> 0,
    SND_CLOSED |-> FALSE,
+   SND_URG |-> FALSE,
+   SND_UP |-> 0,
    SND_NAGLE |-> NAGLE,
    SND_R2 |-> R2,
    SND_R2_SYN |-> R2_SYN,
@@ -83,6 +85,8 @@ NoTcb ==
    RCV_NXT |-> 0,
    RCV_WND |-> 0,
    RCV_UNREAD |-> 0,
+   RCV_URG |-> FALSE,
+   RCV_UP |-> 0,
    RCV_HELD |-> {},
    RCV_FIN |-> FALSE,
    RCV_FIN_SEQ |-> 0,
@@ -116,6 +120,8 @@ IsTcb(tcb) ==
   /\ tcb.SND_MSS \in Sizes
   /\ tcb.SND_QUEUED \in Sizes
   /\ tcb.SND_CLOSED \in BOOLEAN
+  /\ tcb.SND_URG \in BOOLEAN
+  /\ tcb.SND_UP \in SeqNumbers
   /\ tcb.SND_NAGLE \in BOOLEAN
   /\ tcb.SND_R2 \in Sizes
   /\ tcb.SND_R2_SYN \in Sizes
@@ -125,6 +131,8 @@ IsTcb(tcb) ==
   /\ tcb.RCV_NXT \in SeqNumbers
   /\ tcb.RCV_WND \in Sizes
   /\ tcb.RCV_UNREAD \in Sizes
+  /\ tcb.RCV_URG \in BOOLEAN
+  /\ tcb.RCV_UP \in SeqNumbers
   /\ tcb.RCV_HELD \in SUBSET SeqNumbers
   /\ tcb.RCV_FIN \in BOOLEAN
   /\ tcb.RCV_FIN_SEQ \in SeqNumbers
@@ -172,15 +180,15 @@ Delete(w) == [Forget(w) EXCEPT !.tcb = NoTcb]
 -------------------------------------------------------------------------------
 (* Definitions. *)
 
-\* tcp/vocabulary.yaml:330, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:340, RFC 9293 section 3.4
 SEG_LEN(SEG) ==
   SEG.TEXT + (IF SEG.SYN THEN 1 ELSE 0) + (IF SEG.FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:335, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:345, RFC 9293 section 3.4
 in_window(tcb, AT) ==
   tcb.RCV_NXT \preceq AT /\ AT \prec tcb.RCV_NXT \oplus tcb.RCV_WND
 
-\* tcp/vocabulary.yaml:340, RFC 9293 section 3.10.7.4 first check MUST-66
+\* tcp/vocabulary.yaml:350, RFC 9293 section 3.10.7.4 first check MUST-66
 acceptable(tcb, SEG) ==
   IF SEG_LEN(SEG) = 0
   THEN \/ in_window(tcb, SEG.SEQ)
@@ -188,90 +196,115 @@ acceptable(tcb, SEG) ==
   ELSE /\ tcb.RCV_WND > 0
        /\ (in_window(tcb, SEG.SEQ) \/ in_window(tcb, (SEG.SEQ \oplus SEG_LEN(SEG)) \ominus 1))
 
-\* tcp/vocabulary.yaml:348, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:358, RFC 9293 section 3.4
 \* something sent is acknowledged for the first time
 new_ack(tcb, SEG) ==
   tcb.SND_UNA \prec SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:354
+\* tcp/vocabulary.yaml:364
 \* something never sent is acknowledged
 future_ack(tcb, SEG) ==
   SEG.ACK \succ tcb.SND_NXT /\ tcb.SND_UNA \prec SEG.ACK
 
-\* tcp/vocabulary.yaml:359
+\* tcp/vocabulary.yaml:369
 old_ack(tcb, SEG) ==
   SEG.ACK \preceq tcb.SND_UNA
 
-\* tcp/vocabulary.yaml:363, RFC 5961 section 5.2; 9293 U-3.10.7.4-6
+\* tcp/vocabulary.yaml:373, RFC 5961 section 5.2; 9293 U-3.10.7.4-6
 \* somebody who follows the connection may acknowledge this, if only late
 ack_in_range(tcb, SEG) ==
   tcb.SND_UNA \ominus tcb.SND_WND_MAX \preceq SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:369, RFC 9293 MUST-15 MUST-16 MUST-14
+\* tcp/vocabulary.yaml:379, RFC 9293 MUST-15 MUST-16 MUST-14
 \* what the SYN says of the text that the peer can take, kept between MSS.MIN and MSS.RECEIVE
 peer_mss(SEG) ==
   IF SEG.MSS = 0 THEN MSS_DEFAULT ELSE Max(MSS_MIN, Min(SEG.MSS, MSS_RECEIVE))
 
-\* tcp/vocabulary.yaml:375, RFC 9293 section 3.9.2.2
+\* tcp/vocabulary.yaml:385, RFC 9293 section 3.9.2.2
 \* the other side does not know the protocol, or nobody there has the port
 hard_error(REPORT) ==
   REPORT.TYPE = 3 /\ REPORT.CODE \in {2, 3}
 
-\* tcp/vocabulary.yaml:382, RFC 1191 section 4
+\* tcp/vocabulary.yaml:392, RFC 1191 section 4
 \* the segment is larger than the next hop takes, and may not be divided
 too_big(REPORT) ==
   REPORT.TYPE = 3 /\ REPORT.CODE = 4
 
-\* tcp/vocabulary.yaml:388, RFC 1191 section 3 section 5 section 6.4; 9293 MUST-16
+\* tcp/vocabulary.yaml:398, RFC 1191 section 3 section 5 section 6.4; 9293 MUST-16
 \* the text that fits into the MTU of the next hop, at least MSS.MIN
 path_mss(REPORT) ==
   Max(MSS_MIN, IF REPORT.MTU = 0 THEN MSS_DEFAULT ELSE REPORT.MTU - 40)
 
-\* tcp/vocabulary.yaml:395
+\* tcp/vocabulary.yaml:405
 \* sequence numbers sent and not acknowledged
 flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA)
 
-\* tcp/vocabulary.yaml:399
+\* tcp/vocabulary.yaml:409
 text_in_flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA) - (IF tcb.SND_SYN THEN 1 ELSE 0) - (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:402
+\* tcp/vocabulary.yaml:412
 fin_acknowledged(tcb) ==
   tcb.SND_FIN /\ tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:406, RFC 5681 section 2
+\* tcp/vocabulary.yaml:416, RFC 5681 section 2
 window(tcb) ==
   IF CONGESTION = "none" THEN tcb.SND_WND ELSE Min(tcb.SND_WND, tcb.CWND)
 
-\* tcp/vocabulary.yaml:410, RFC 9293 section 3.8.6.2.1 MUST-34 SHLD-15
+\* tcp/vocabulary.yaml:420, RFC 9293 section 3.8.6.2.1 MUST-34 SHLD-15
 usable(tcb) ==
   window(tcb) - flight(tcb)
 
-\* tcp/vocabulary.yaml:414, RFC 9293 section 3.8.6.2.2 section 3.8.6.3
+\* tcp/vocabulary.yaml:424, RFC 9293 section 3.8.6.2.2 section 3.8.6.3
 \* the segment holds as much text as the other side can send at once, but for up to 40 bytes of
 \* options
 full_sized(tcb, SEG) ==
   SEG.TEXT + 40 >= tcb.SND_MSS
 
-\* tcp/vocabulary.yaml:422
+\* tcp/vocabulary.yaml:432, RFC 9293 section 3.8.5 MUST-31 MUST-62
+\* the urgent field of a segment that begins at AT
+urgent_from(tcb, AT) ==
+  IF tcb.SND_URG /\ AT \prec tcb.SND_UP THEN Min(Diff(tcb.SND_UP, AT), 65535) ELSE 0
+
+\* tcp/vocabulary.yaml:441, RFC 9293 section 3.8.5 MUST-62
+\* the number behind the last urgent byte that the segment tells of
+urgent_pointer(SEG) ==
+  SEG.SEQ \oplus SEG.UP
+
+\* tcp/vocabulary.yaml:447
+\* the number of the first byte that the user has not taken
+untaken(tcb) ==
+  tcb.RCV_NXT \ominus tcb.RCV_UNREAD \ominus
+    (IF tcb.STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"} THEN 1 ELSE 0)
+
+\* tcp/vocabulary.yaml:452, RFC 9293 MUST-33
+\* bytes up to the end of the urgent text that the user has not taken, arrived or not
+urgent_unread(tcb) ==
+  IF ~tcb.RCV_URG
+  THEN 0
+  ELSE IF tcb.STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"}
+       THEN Min(Diff(tcb.RCV_UP, untaken(tcb)), tcb.RCV_UNREAD)
+       ELSE Diff(tcb.RCV_UP, untaken(tcb))
+
+\* tcp/vocabulary.yaml:460
 \* the first number of the segment's text that is new
 first_new(tcb, SEG) ==
   Later(SEG.SEQ, tcb.RCV_NXT)
 
-\* tcp/vocabulary.yaml:427
+\* tcp/vocabulary.yaml:465
 \* the end of the segment's text inside the window
 end_new(tcb, SEG) ==
   Earlier(SEG.SEQ \oplus SEG.TEXT, tcb.RCV_NXT \oplus tcb.RCV_WND)
 
-\* tcp/vocabulary.yaml:436, RFC 9293 MUST-20 MUST-21 SHLD-11 MUST-23
+\* tcp/vocabulary.yaml:474, RFC 9293 MUST-20 MUST-21 SHLD-11 MUST-23
 \* what is at the front of the queue has been sent again often enough
 given_up(tcb) ==
   IF tcb.SND_SYN
   THEN tcb.SND_R2_SYN # 0 /\ tcb.RETRIES >= tcb.SND_R2_SYN
   ELSE tcb.SND_R2 # 0 /\ tcb.RETRIES >= tcb.SND_R2
 
-\* tcp/vocabulary.yaml:441
+\* tcp/vocabulary.yaml:479
 \* one more, up to a number that stands for very many, since a user may want us never to give up
 next_retries(tcb) ==
   Min(tcb.RETRIES + 1, 1000000)
@@ -279,118 +312,118 @@ next_retries(tcb) ==
 -------------------------------------------------------------------------------
 (* Invariants: the proofs of the tables assume them between events, models check them in every state. *)
 
-\* tcp/vocabulary.yaml:451
+\* tcp/vocabulary.yaml:489
 \* SND.UNA is never ahead of SND.NXT; text keeps to the window
 InvFlight(tcb) ==
   0 <= flight(tcb) /\ flight(tcb) <= 65535 + (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:452
+\* tcp/vocabulary.yaml:490
 InvRcvWnd(tcb) ==
   tcb.RCV_WND <= 65535
 
-\* tcp/vocabulary.yaml:453
+\* tcp/vocabulary.yaml:491
 InvSndWnd(tcb) ==
   tcb.SND_WND <= 65535
 
-\* tcp/vocabulary.yaml:454
+\* tcp/vocabulary.yaml:492
 InvIss(tcb) ==
   tcb.STATE = "SYN-SENT" =>
     tcb.SND_UNA = tcb.ISS /\ tcb.SND_NXT = tcb.ISS \oplus 1
 
-\* tcp/vocabulary.yaml:455
+\* tcp/vocabulary.yaml:493
 InvSyn(tcb) ==
   tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"} =>
     tcb.SND_SYN /\ ~tcb.SND_FIN /\ tcb.SND_NXT = tcb.SND_UNA \oplus 1
 
-\* tcp/vocabulary.yaml:456
+\* tcp/vocabulary.yaml:494
 InvFin(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:457
+\* tcp/vocabulary.yaml:495
 InvFinAcknowledged(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:458
+\* tcp/vocabulary.yaml:496
 \* a CLOSE leaves these states at once
 InvOpen(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "ESTABLISHED", "CLOSE-WAIT"} =>
     ~tcb.SND_CLOSED /\ ~tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:462
+\* tcp/vocabulary.yaml:500
 InvSynInFlight(tcb) ==
   ~tcb.SND_SYN \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:463
+\* tcp/vocabulary.yaml:501
 InvSynAcknowledged(tcb) ==
   tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-2", "CLOSE-WAIT", "LAST-ACK", "TIME-WAIT"} =>
     ~tcb.SND_SYN
 
-\* tcp/vocabulary.yaml:466
+\* tcp/vocabulary.yaml:504
 \* the timer runs only while something is in flight (6298 section 5.2)
 InvRetransmission(tcb) ==
   "retransmission" \notin tcb.ARMED \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:467
+\* tcp/vocabulary.yaml:505
 \* the timer runs only while text waits and nothing is in flight (9293 section 3.8.6.1)
 InvPersist(tcb) ==
   "persist" \notin tcb.ARMED \/ (tcb.SND_QUEUED > 0 /\ flight(tcb) = 0)
 
-\* tcp/vocabulary.yaml:470
+\* tcp/vocabulary.yaml:508
 InvMss(tcb) ==
   0 < tcb.SND_MSS /\ tcb.SND_MSS <= 65535
 
-\* tcp/vocabulary.yaml:471
+\* tcp/vocabulary.yaml:509
 \* behind the FIN there is nothing to send
 InvFinLast(tcb) ==
   ~tcb.SND_FIN \/ (tcb.SND_QUEUED = 0 /\ "persist" \notin tcb.ARMED)
 
-\* tcp/vocabulary.yaml:472
+\* tcp/vocabulary.yaml:510
 \* what is owed leaves when the timer expires, or before
 InvOwed(tcb) ==
   ("delayed-ack" \in tcb.ARMED) = (tcb.ACK_OWED # "nothing")
 
-\* tcp/vocabulary.yaml:473
+\* tcp/vocabulary.yaml:511
 \* an acknowledgement that is owed leaves within the event
 InvAtOnce(tcb) ==
   DELAY_ACK # "at-once" \/ tcb.ACK_OWED = "nothing"
 
-\* tcp/vocabulary.yaml:474
+\* tcp/vocabulary.yaml:512
 InvNoDelayedAck(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT"} =>
     "delayed-ack" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:475
+\* tcp/vocabulary.yaml:513
 InvUser(tcb) ==
   "user" \notin tcb.ARMED \/ tcb.USER_TIMED
 
-\* tcp/vocabulary.yaml:476
+\* tcp/vocabulary.yaml:514
 InvNoUser(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "TIME-WAIT"} =>
     "user" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:477
+\* tcp/vocabulary.yaml:515
 \* nobody is asked for a sign of life unless the user wants it (9293 MUST-25)
 InvKeepAlive(tcb) ==
   "keep-alive" \notin tcb.ARMED \/ tcb.KEEP_ALIVE
 
-\* tcp/vocabulary.yaml:478
+\* tcp/vocabulary.yaml:516
 InvNoKeepAlive(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "TIME-WAIT"} =>
     "keep-alive" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:479
+\* tcp/vocabulary.yaml:517
 InvNoPersist(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "SYN-RECEIVED"} =>
     "persist" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:480
+\* tcp/vocabulary.yaml:518
 \* what a profile has to fulfil: the window field has 16 bits
 ProfileRcvBuffer(tcb) ==
   0 < RCV_BUFFER /\ RCV_BUFFER <= 65535
 
-\* tcp/vocabulary.yaml:481
+\* tcp/vocabulary.yaml:519
 \* a datagram of 65535 bytes holds so much behind 20 bytes of IP header and the longest of TCP, 60
 ProfileMss(tcb) ==
   /\ 0 < MSS_MIN
@@ -399,30 +432,30 @@ ProfileMss(tcb) ==
   /\ MSS_MIN <= MSS_RECEIVE
   /\ MSS_RECEIVE <= 65455
 
-\* tcp/vocabulary.yaml:484
+\* tcp/vocabulary.yaml:522
 \* times SND.MSS it stays a size
 ProfileInitialWindow(tcb) ==
   0 < INITIAL_WINDOW /\ INITIAL_WINDOW <= 10000
 
-\* tcp/vocabulary.yaml:485
+\* tcp/vocabulary.yaml:523
 \* trouble is told before we give up
 ProfilePatience(tcb) ==
   0 <= R1 /\ R1 < R2 /\ R1 < R2_SYN
 
-\* tcp/vocabulary.yaml:492
+\* tcp/vocabulary.yaml:530
 ProfileChallenge(tcb) ==
   0 < CHALLENGE_ACK_LIMIT /\ CHALLENGE_ACK_LIMIT <= 1000000
 
-\* tcp/vocabulary.yaml:493
+\* tcp/vocabulary.yaml:531
 \* an acknowledgement may be lost, so that no single keep-alive may decide (9293 MUST-29)
 ProfileKeepAlive(tcb) ==
   2 <= KEEP_ALIVE_PROBES /\ KEEP_ALIVE_PROBES <= 1000000
 
-\* tcp/vocabulary.yaml:496
+\* tcp/vocabulary.yaml:534
 ProfileDuplicateThreshold(tcb) ==
   0 < DUPLICATE_THRESHOLD /\ DUPLICATE_THRESHOLD <= 1000000
 
-\* tcp/vocabulary.yaml:497
+\* tcp/vocabulary.yaml:535
 \* all is sent and acknowledged, so neither timer can expire where no row awaits it
 InvQuiet(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
@@ -432,7 +465,7 @@ InvQuiet(tcb) ==
 (* Rows. tcb is the control block from before the row, w the record the event works on (see Lockstep). What a row asks of the
    mechanism, in TcpMechanism:
 
-   DoSend(w, SEQ, ACK, CTL, LEN, WND, MSS)  sends one segment
+   DoSend(w, SEQ, ACK, CTL, LEN, WND, MSS, UP)  sends one segment
    DoGarbage(w, SEQ, ACK, WND)  sends an acknowledgement with one octet that no user gave
    DoQueue(w, AT, LEN)  appends the text of this SEND to the send queue; its first byte will be sent as number AT
    DoAcknowledged(w, UPTO)  the send queue may forget what is before this number
@@ -445,7 +478,7 @@ InvQuiet(tcb) ==
    DoLeave(w)  text in order that the user has not taken is the user's from now on, to be taken though the control block goes
    DoHandOn(w, FIRST)  this segment is another event as soon as this one is over: that of whoever has its pair of sockets then, with an ISN that is not before FIRST
    DoTell(w, NEWS)  tells the user
-   DoShow(w)  answers STATUS: the state and the control block as they are
+   DoShow(w, URGENT)  answers STATUS: the state and the control block as they are
    DoAdvise(w)  negative advice to IP: what it sends for us to the other side may not arrive
    DoRefuse(w, WHY)  the call is not done *)
 
@@ -479,7 +512,7 @@ AbortOpenGuard(tcb) ==
 AbortOpenEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "abort-open", tcb)
-      w2 == DoSend(w1, tcb.SND_NXT, 0, {"RST"}, 0, tcb.RCV_WND, 0)
+      w2 == DoSend(w1, tcb.SND_NXT, 0, {"RST"}, 0, tcb.RCV_WND, 0, 0)
       w3 == DoTell(w2, "reset")
       w4 == Delete(w3)
   IN Stop(w4)
@@ -531,7 +564,14 @@ AckAtOnceGuard(tcb) ==
 AckAtOnceEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "ack-at-once", [tcb EXCEPT !.ACK_OWED = "nothing"])
-      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+      w2 == DoSend(w1,
+                   tcb.SND_NXT,
+                   tcb.RCV_NXT,
+                   {"ACK"},
+                   0,
+                   tcb.RCV_WND,
+                   0,
+                   urgent_from(tcb, tcb.SND_NXT))
   IN Stop(w2)
 
 \* tcp/delayed-ack.yaml:18, RFC 9293 section 3.10.7.4 seventh check
@@ -620,7 +660,7 @@ AcknowledgeDelayed_Acknowledge(w) ==
 AcknowledgeDelayedProcedure(w) ==
   AcknowledgeDelayed_Acknowledge(w)
 
-\* tcp/vocabulary.yaml:318
+\* tcp/vocabulary.yaml:328
 \* a segment has been processed: when does the acknowledgement leave that is owed?
 CallAcknowledge(w) ==
   IF /\ DELAY_ACK = "at-once"
@@ -668,7 +708,7 @@ ChallengeFirstEffect(w) ==
       w1 == FireWithSizes(w,
                           "challenge-first",
                           [tcb EXCEPT !.ACK_OWED = "nothing", !.CHALLENGES = 1])
-      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0, 0)
       w3 == Disarm(w2, "delayed-ack")
   IN Stop(w3)
 
@@ -680,7 +720,7 @@ ChallengeNextEffect(w) ==
       w1 == FireWithSizes(w,
                           "challenge-next",
                           [tcb EXCEPT !.ACK_OWED = "nothing", !.CHALLENGES = tcb.CHALLENGES + 1])
-      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0, 0)
       w3 == Disarm(w2, "delayed-ack")
   IN Stop(w3)
 
@@ -705,7 +745,7 @@ Challenge_Challenge(w) ==
 ChallengeProcedure(w) ==
   Challenge_Challenge(w)
 
-\* tcp/vocabulary.yaml:319
+\* tcp/vocabulary.yaml:329
 \* a segment of somebody who may not be the other side is answered by an acknowledgement (RFC 5961)
 CallChallenge(w) ==
   IF w.tcb.STATE \in {"SYN-RECEIVED",
@@ -740,7 +780,14 @@ TransmitFullEffect(w) ==
                                         THEN tcb.RTT_SEQ
                                         ELSE tcb.SND_NXT \oplus tcb.SND_MSS,
                                       !.RTT_TIMING = TRUE])
-      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, tcb.SND_MSS, tcb.RCV_WND, 0)
+      w2 == DoSend(w1,
+                   tcb.SND_NXT,
+                   tcb.RCV_NXT,
+                   {"ACK"},
+                   tcb.SND_MSS,
+                   tcb.RCV_WND,
+                   0,
+                   urgent_from(tcb, tcb.SND_NXT))
       w3 == Disarm(w2, "delayed-ack")
       w4 == Arm(w3, "retransmission")
   IN Disarm(w4, "persist")
@@ -765,7 +812,14 @@ TransmitRestEffect(w) ==
                                         THEN tcb.RTT_SEQ
                                         ELSE tcb.SND_NXT \oplus tcb.SND_QUEUED,
                                       !.RTT_TIMING = TRUE])
-      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"PSH", "ACK"}, tcb.SND_QUEUED, tcb.RCV_WND, 0)
+      w2 == DoSend(w1,
+                   tcb.SND_NXT,
+                   tcb.RCV_NXT,
+                   {"PSH", "ACK"},
+                   tcb.SND_QUEUED,
+                   tcb.RCV_WND,
+                   0,
+                   urgent_from(tcb, tcb.SND_NXT))
       w3 == Disarm(w2, "delayed-ack")
       w4 == Arm(w3, "retransmission")
   IN Disarm(w4, "persist")
@@ -796,7 +850,8 @@ TransmitLastEffect(w) ==
                    {"FIN", "PSH", "ACK"},
                    tcb.SND_QUEUED,
                    tcb.RCV_WND,
-                   0)
+                   0,
+                   urgent_from(tcb, tcb.SND_NXT))
       w3 == Disarm(w2, "delayed-ack")
       w4 == Arm(w3, "retransmission")
   IN Disarm(w4, "persist")
@@ -817,7 +872,14 @@ TransmitPartEffect(w) ==
                           [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus usable(tcb),
                                       !.SND_QUEUED = tcb.SND_QUEUED - usable(tcb),
                                       !.ACK_OWED = "nothing"])
-      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, usable(tcb), tcb.RCV_WND, 0)
+      w2 == DoSend(w1,
+                   tcb.SND_NXT,
+                   tcb.RCV_NXT,
+                   {"ACK"},
+                   usable(tcb),
+                   tcb.RCV_WND,
+                   0,
+                   urgent_from(tcb, tcb.SND_NXT))
       w3 == Disarm(w2, "delayed-ack")
       w4 == Arm(w3, "retransmission")
   IN Disarm(w4, "persist")
@@ -833,7 +895,7 @@ TransmitFinEffect(w) ==
                  [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus 1,
                              !.SND_FIN = TRUE,
                              !.ACK_OWED = "nothing"])
-      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0)
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0, 0)
       w3 == Disarm(w2, "delayed-ack")
       w4 == Arm(w3, "retransmission")
   IN Disarm(w4, "persist")
@@ -893,7 +955,7 @@ TransmitProcedure(w) ==
   LET w1 == Transmit_Segmentize(w)
   IN Transmit_Persist(w1)
 
-\* tcp/vocabulary.yaml:320
+\* tcp/vocabulary.yaml:330
 \* sends what the windows allow
 CallTransmit(w) ==
   IF w.tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
@@ -945,7 +1007,7 @@ CloseAtOnceEffect(w) ==
                              !.SND_CLOSED = TRUE,
                              !.SND_FIN = TRUE,
                              !.STATE = "FIN-WAIT-1"])
-      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0)
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0, 0)
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
@@ -971,7 +1033,7 @@ CloseUnreadGuard(tcb) ==
 CloseUnreadEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "close-unread", tcb)
-      w2 == DoSend(w1, tcb.SND_NXT, 0, {"RST"}, 0, tcb.RCV_WND, 0)
+      w2 == DoSend(w1, tcb.SND_NXT, 0, {"RST"}, 0, tcb.RCV_WND, 0, 0)
       w3 == DoTell(w2, "reset")
       w4 == Delete(w3)
   IN Stop(w4)
@@ -1030,7 +1092,14 @@ CloseProcedure(w) ==
 DelayedAckEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "delayed-ack", [tcb EXCEPT !.ACK_OWED = "nothing"])
-      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+      w2 == DoSend(w1,
+                   tcb.SND_NXT,
+                   tcb.RCV_NXT,
+                   {"ACK"},
+                   0,
+                   tcb.RCV_WND,
+                   0,
+                   urgent_from(tcb, tcb.SND_NXT))
   IN Stop(w2)
 
 DelayedAckTimeout_Acknowledge(w) ==
@@ -1069,7 +1138,7 @@ KeepAliveProbeEffect(w) ==
       w1 == FireWithSizes(w,
                           "keep-alive-probe",
                           [tcb EXCEPT !.KEEP_ALIVE_SENT = tcb.KEEP_ALIVE_SENT + 1])
-      w2 == DoSend(w1, tcb.SND_NXT \ominus 1, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+      w2 == DoSend(w1, tcb.SND_NXT \ominus 1, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0, 0)
       w3 == Arm(w2, "keep-alive")
   IN Stop(w3)
 
@@ -1134,6 +1203,8 @@ ListenAgainEffect(w) ==
                                         !.SND_WND_MAX = 0,
                                         !.SND_MSS = MSS_DEFAULT,
                                         !.SND_QUEUED = 0,
+                                        !.SND_URG = FALSE,
+                                        !.SND_UP = 0,
                                         !.SND_SYN = FALSE,
                                         !.IRS = 0,
                                         !.RCV_NXT = 0,
@@ -1164,7 +1235,7 @@ ListenAgain_ListenAgain(w) ==
 ListenAgainProcedure(w) ==
   ListenAgain_ListenAgain(w)
 
-\* tcp/vocabulary.yaml:317
+\* tcp/vocabulary.yaml:327
 \* the record listens again, as if nothing had come
 CallListenAgain(w) ==
   IF w.tcb.STATE = "LISTEN"
@@ -1277,7 +1348,7 @@ MeasureAndRearmProcedure(w, SEG) ==
       w2 == MeasureAndRearm_Timeout(w1, SEG)
   IN MeasureAndRearm_Rearm(w2)
 
-\* tcp/vocabulary.yaml:321
+\* tcp/vocabulary.yaml:331
 \* SEG.ACK has acknowledged something new; SND.UNA is already SEG.ACK: measures, looks after the
 \* timer
 CallNewAck(w, SEG) ==
@@ -1330,7 +1401,7 @@ NewrenoOpened_Start(w) ==
 NewrenoOpenedProcedure(w) ==
   NewrenoOpened_Start(w)
 
-\* tcp/vocabulary.yaml:323
+\* tcp/vocabulary.yaml:333
 \* our SYN is acknowledged, RETRIES still tells how often it was sent again
 CallOpened(w) ==
   IF CONGESTION = "newreno"
@@ -1453,7 +1524,7 @@ NewrenoNewAckProcedure(w, SEG) ==
   LET w1 == NewrenoNewAck_Recovery(w, SEG)
   IN NewrenoNewAck_Growth(w1, SEG)
 
-\* tcp/vocabulary.yaml:326
+\* tcp/vocabulary.yaml:336
 \* SEG.ACK acknowledges more than the SYN; SND.UNA is not moved yet, so SEG.ACK - SND.UNA is new
 CallCongestionNewAck(w, SEG) ==
   IF CONGESTION = "newreno"
@@ -1473,7 +1544,7 @@ ResendFrontSynGuard(tcb) ==
 ResendFrontSynEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "resend-front-syn", tcb)
-      w2 == DoSend(w1, tcb.ISS, tcb.RCV_NXT, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE)
+      w2 == DoSend(w1, tcb.ISS, tcb.RCV_NXT, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE, 0)
   IN Stop(w2)
 
 \* tcp/resend-front.yaml:15, RFC 6298 section 5.4; 9293 MAY-7
@@ -1488,7 +1559,8 @@ ResendTextEffect(w) ==
                    {"PSH", "ACK"},
                    Min(tcb.SND_MSS, text_in_flight(tcb)),
                    tcb.RCV_WND,
-                   0)
+                   0,
+                   urgent_from(tcb, tcb.SND_UNA))
       w3 == Disarm(w2, "delayed-ack")
   IN Stop(w3)
 
@@ -1504,7 +1576,8 @@ ResendTextFinEffect(w) ==
                    {"FIN", "PSH", "ACK"},
                    text_in_flight(tcb),
                    tcb.RCV_WND,
-                   0)
+                   0,
+                   urgent_from(tcb, tcb.SND_UNA))
       w3 == Disarm(w2, "delayed-ack")
   IN Stop(w3)
 
@@ -1514,7 +1587,7 @@ ResendOnlyFinGuard(tcb) ==
 ResendOnlyFinEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "resend-only-fin", [tcb EXCEPT !.ACK_OWED = "nothing"])
-      w2 == DoSend(w1, tcb.SND_UNA, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0)
+      w2 == DoSend(w1, tcb.SND_UNA, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0, 0)
       w3 == Disarm(w2, "delayed-ack")
   IN Stop(w3)
 
@@ -1530,7 +1603,7 @@ ResendFront_ResendFront(w) ==
 ResendFrontProcedure(w) ==
   ResendFront_ResendFront(w)
 
-\* tcp/vocabulary.yaml:325
+\* tcp/vocabulary.yaml:335
 \* sends again what is at the front of the retransmission queue
 CallResendFront(w) ==
   IF w.tcb.STATE \in {"SYN-RECEIVED",
@@ -1579,7 +1652,7 @@ NewrenoRepair_Repair(w) ==
 NewrenoRepairProcedure(w) ==
   NewrenoRepair_Repair(w)
 
-\* tcp/vocabulary.yaml:327
+\* tcp/vocabulary.yaml:337
 \* SND.UNA has moved and the timer has been looked after: what is known to be missing is sent again
 CallRepair(w) ==
   IF /\ CONGESTION = "newreno"
@@ -1658,7 +1731,7 @@ NewrenoDuplicateAck_Count(w, SEG) ==
 NewrenoDuplicateAckProcedure(w, SEG) ==
   NewrenoDuplicateAck_Count(w, SEG)
 
-\* tcp/vocabulary.yaml:322
+\* tcp/vocabulary.yaml:332
 \* an acknowledgement came again (RFC 5681 section 2)
 CallDuplicateAck(w, SEG) ==
   IF CONGESTION = "newreno"
@@ -1702,7 +1775,7 @@ NewrenoTimedOut_Collapse(w) ==
 NewrenoTimedOutProcedure(w) ==
   NewrenoTimedOut_Collapse(w)
 
-\* tcp/vocabulary.yaml:324
+\* tcp/vocabulary.yaml:334
 \* the retransmission timer has expired and we do not give up
 CallTimedOut(w) ==
   IF CONGESTION = "newreno"
@@ -1768,7 +1841,7 @@ OpenActiveEffect(w, ISN) ==
                                         !.RTT_TIMING = TRUE,
                                         !.RTT_SEQ = ISN \oplus 1,
                                         !.STATE = "SYN-SENT"])
-      w2 == DoSend(w1, ISN, 0, {"SYN"}, 0, RCV_BUFFER, MSS_RECEIVE)
+      w2 == DoSend(w1, ISN, 0, {"SYN"}, 0, RCV_BUFFER, MSS_RECEIVE, 0)
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
@@ -1812,7 +1885,8 @@ PersistProbeEffect(w) ==
                    {"ACK"},
                    Max(1, Min(Min(tcb.SND_QUEUED, tcb.SND_MSS), usable(tcb))),
                    tcb.RCV_WND,
-                   0)
+                   0,
+                   urgent_from(tcb, tcb.SND_NXT))
       w3 == Disarm(w2, "delayed-ack")
       w4 == Arm(w3, "retransmission")
   IN Stop(w4)
@@ -1871,17 +1945,20 @@ ReceiveRestGuard(tcb, EVENT) ==
   /\ tcb.RCV_UNREAD < EVENT.TAKE_LEN
 ReceiveRestEffect(w) ==
   LET tcb == w.tcb
-      w1 == FireWithSizes(w, "receive-rest", [tcb EXCEPT !.RCV_UNREAD = 0])
+      w1 == FireWithSizes(w, "receive-rest", [tcb EXCEPT !.RCV_UNREAD = 0, !.RCV_URG = FALSE])
   IN DoTake(w1, tcb.RCV_UNREAD)
 
-\* tcp/receive.yaml:31, RFC 9293 section 3.10.3
+\* tcp/receive.yaml:32, RFC 9293 section 3.10.3
 \* too little text is queued, so the call waits; the socket asks again when text is delivered
 ReceiveShortGuard(tcb, EVENT) ==
   tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"} /\ tcb.RCV_UNREAD < EVENT.TAKE_LEN
 ReceiveShortEffect(w) ==
   Stop(Fire(w, "receive-short", w.tcb))
 
-\* tcp/receive.yaml:36, RFC 9293 section 3.10.3
+\* tcp/receive.yaml:37, RFC 9293 section 3.8.5 MUST-33
+\* back to "normal mode" when all urgent text is taken, which is later than the arrival of its last
+\* byte that section 3.8.5 speaks of; section 3.10.3 and section 3.10.7.4 compare RCV.UP with what
+\* was passed to the user
 ReceiveTakeGuard(tcb, EVENT) ==
   /\ tcb.STATE \in {"ESTABLISHED",
                     "FIN-WAIT-1",
@@ -1895,7 +1972,10 @@ ReceiveTakeEffect(w, EVENT) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "receive-take",
-                          [tcb EXCEPT !.RCV_UNREAD = tcb.RCV_UNREAD - EVENT.TAKE_LEN])
+                          [tcb EXCEPT !.RCV_UNREAD = tcb.RCV_UNREAD - EVENT.TAKE_LEN,
+                                      !.RCV_URG =
+                                        /\ tcb.RCV_URG
+                                        /\ untaken(tcb) \oplus EVENT.TAKE_LEN \prec tcb.RCV_UP])
   IN DoTake(w1, EVENT.TAKE_LEN)
 
 Receive_Receive(w, EVENT) ==
@@ -1909,9 +1989,9 @@ Receive_Receive(w, EVENT) ==
          [] ReceiveTakeGuard(w.tcb, EVENT) -> ReceiveTakeEffect(w, EVENT)
          [] OTHER -> NoRow(w, "receive", "receive")
 
-\* The step window: tcp/receive.yaml:43
+\* The step window: tcp/receive.yaml:49
 
-\* tcp/receive.yaml:46, RFC 9293 MUST-39 SHLD-14
+\* tcp/receive.yaml:52, RFC 9293 MUST-39 SHLD-14
 \* the window opens in steps worth an acknowledgement; its right edge only ever moves right
 WindowOpensGuard(tcb) ==
   /\ RCV_BUFFER - tcb.RCV_UNREAD - tcb.RCV_WND >= Min(RCV_BUFFER \div 2, RCV_STEP)
@@ -1922,11 +2002,11 @@ WindowOpensEffect(w) ==
                           "window-opens",
                           [tcb EXCEPT !.RCV_WND = RCV_BUFFER - tcb.RCV_UNREAD,
                                       !.ACK_OWED = "nothing"])
-      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, RCV_BUFFER - tcb.RCV_UNREAD, 0)
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, RCV_BUFFER - tcb.RCV_UNREAD, 0, 0)
       w3 == Disarm(w2, "delayed-ack")
   IN Stop(w3)
 
-\* tcp/receive.yaml:57, RFC 9293 MUST-39 MUST-58 SHLD-14
+\* tcp/receive.yaml:63, RFC 9293 MUST-39 MUST-58 SHLD-14
 \* the acknowledgement that is owed will tell; while half of the window is open, the other side
 \* does not wait for it
 WindowOpensLaterGuard(tcb) ==
@@ -1939,7 +2019,7 @@ WindowOpensLaterEffect(w) ==
                           [tcb EXCEPT !.RCV_WND = RCV_BUFFER - tcb.RCV_UNREAD])
   IN Stop(w1)
 
-\* tcp/receive.yaml:64, RFC 9293 section 3.10.3 MAY-8
+\* tcp/receive.yaml:70, RFC 9293 section 3.10.3 MAY-8
 WindowStaysGuard(tcb) ==
   RCV_BUFFER - tcb.RCV_UNREAD - tcb.RCV_WND < Min(RCV_BUFFER \div 2, RCV_STEP)
 WindowStaysEffect(w) ==
@@ -2182,7 +2262,7 @@ ResendSynEffect(w) ==
       w1 == FireWithSizes(w,
                           "resend-syn",
                           [tcb EXCEPT !.RETRIES = next_retries(tcb), !.RTT_TIMING = FALSE])
-      w2 == DoSend(w1, tcb.ISS, 0, {"SYN"}, 0, tcb.RCV_WND, MSS_RECEIVE)
+      w2 == DoSend(w1, tcb.ISS, 0, {"SYN"}, 0, tcb.RCV_WND, MSS_RECEIVE, 0)
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
@@ -2225,7 +2305,7 @@ ResendFinEffect(w) ==
                           [tcb EXCEPT !.ACK_OWED = "nothing",
                                       !.RETRIES = next_retries(tcb),
                                       !.RTT_TIMING = FALSE])
-      w2 == DoSend(w1, tcb.SND_UNA, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0)
+      w2 == DoSend(w1, tcb.SND_UNA, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0, 0)
       w3 == Disarm(w2, "delayed-ack")
       w4 == Arm(w3, "retransmission")
   IN Stop(w4)
@@ -2261,7 +2341,7 @@ ClosedNoAckGuard(SEG) ==
   ~SEG.RST /\ ~SEG.CTL_ACK
 ClosedNoAckEffect(w, SEG) ==
   LET w1 == Fire(w, "closed-no-ack", w.tcb)
-      w2 == DoSend(w1, 0, SEG.SEQ \oplus SEG_LEN(SEG), {"RST", "ACK"}, 0, 0, 0)
+      w2 == DoSend(w1, 0, SEG.SEQ \oplus SEG_LEN(SEG), {"RST", "ACK"}, 0, 0, 0, 0)
   IN Stop(w2)
 
 \* tcp/segment-arrives-closed.yaml:17, RFC 9293 section 3.10.7.1
@@ -2269,7 +2349,7 @@ ClosedAckGuard(SEG) ==
   ~SEG.RST /\ SEG.CTL_ACK
 ClosedAckEffect(w, SEG) ==
   LET w1 == Fire(w, "closed-ack", w.tcb)
-      w2 == DoSend(w1, SEG.ACK, 0, {"RST"}, 0, 0, 0)
+      w2 == DoSend(w1, SEG.ACK, 0, {"RST"}, 0, 0, 0, 0)
   IN Stop(w2)
 
 SegmentArrivesClosed_Closed(w, SEG) ==
@@ -2303,7 +2383,7 @@ SegmentArrivesListen_Reset(w, SEG) ==
 \* tcp/segment-arrives-listen.yaml:15, RFC 9293 section 3.10.7.2
 ListenAckEffect(w, SEG) ==
   LET w1 == Fire(w, "listen-ack", w.tcb)
-      w2 == DoSend(w1, SEG.ACK, 0, {"RST"}, 0, 0, 0)
+      w2 == DoSend(w1, SEG.ACK, 0, {"RST"}, 0, 0, 0, 0)
   IN Stop(w2)
 
 SegmentArrivesListen_Acknowledgement(w, SEG) ==
@@ -2339,7 +2419,7 @@ ListenSynEffect(w, SEG, ISN) ==
                                       !.RTT_SEQ = ISN \oplus 1,
                                       !.STATE = "SYN-RECEIVED"])
       w2 == DoBind(w1)
-      w3 == DoSend(w2, ISN, SEG.SEQ \oplus 1, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE)
+      w3 == DoSend(w2, ISN, SEG.SEQ \oplus 1, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE, 0)
       w4 == Arm(w3, "retransmission")
   IN Stop(w4)
 
@@ -2378,7 +2458,7 @@ SynSentAckWrongGuard(tcb, SEG) ==
   ~new_ack(tcb, SEG) /\ ~SEG.RST
 SynSentAckWrongEffect(w, SEG) ==
   LET w1 == Fire(w, "syn-sent-ack-wrong", w.tcb)
-      w2 == DoSend(w1, SEG.ACK, 0, {"RST"}, 0, 0, 0)
+      w2 == DoSend(w1, SEG.ACK, 0, {"RST"}, 0, 0, 0, 0)
   IN Stop(w2)
 
 \* tcp/segment-arrives-syn-sent.yaml:16, RFC 9293 section 3.10.7.3
@@ -2432,25 +2512,27 @@ SegmentArrivesSynSent_Reset(w, SEG) ==
 SynSentEstablishedGuard(SEG) ==
   SEG.SYN /\ SEG.CTL_ACK
 SynSentEstablishedEffect(w, SEG) ==
-  LET w1 == FireWithSizes(w,
+  LET tcb == w.tcb
+      w1 == FireWithSizes(w,
                           "syn-sent-established",
-                          [w.tcb EXCEPT !.IRS = SEG.SEQ,
-                                        !.RCV_NXT = SEG.SEQ \oplus 1,
-                                        !.SND_UNA = SEG.ACK,
-                                        !.SND_SYN = FALSE,
-                                        !.SND_WND = SEG.WND,
-                                        !.SND_WND_MAX = SEG.WND,
-                                        !.SND_WL1 = SEG.SEQ,
-                                        !.SND_WL2 = SEG.ACK,
-                                        !.SND_MSS = peer_mss(SEG),
-                                        !.ACK_OWED = "soon",
-                                        !.STATE = "ESTABLISHED"])
+                          [tcb EXCEPT !.IRS = SEG.SEQ,
+                                      !.RCV_NXT = SEG.SEQ \oplus 1,
+                                      !.SND_UNA = SEG.ACK,
+                                      !.SND_SYN = FALSE,
+                                      !.SND_URG = tcb.SND_URG /\ SEG.ACK \prec tcb.SND_UP,
+                                      !.SND_WND = SEG.WND,
+                                      !.SND_WND_MAX = SEG.WND,
+                                      !.SND_WL1 = SEG.SEQ,
+                                      !.SND_WL2 = SEG.ACK,
+                                      !.SND_MSS = peer_mss(SEG),
+                                      !.ACK_OWED = "soon",
+                                      !.STATE = "ESTABLISHED"])
       w2 == DoAcknowledged(w1, SEG.ACK)
       w3 == CallOpened(w2)
       w4 == CallNewAck(w3, SEG)
   IN DoTell(w4, "connected")
 
-\* tcp/segment-arrives-syn-sent.yaml:61, RFC 9293 section 3.10.7.3 MUST-10 MUST-14 MUST-15 MUST-65; 6298 section 3
+\* tcp/segment-arrives-syn-sent.yaml:62, RFC 9293 section 3.10.7.3 MUST-10 MUST-14 MUST-15 MUST-65; 6298 section 3
 \* simultaneous open (figure 7); SEG.ACK means nothing without the ACK bit, so SND.WL2 starts at
 \* ISS. Our SYN is sent a second time here, so that it is not timed any more (Karn)
 SynSentSimultaneousGuard(SEG) ==
@@ -2468,11 +2550,11 @@ SynSentSimultaneousEffect(w, SEG) ==
                                       !.SND_MSS = peer_mss(SEG),
                                       !.RTT_TIMING = FALSE,
                                       !.STATE = "SYN-RECEIVED"])
-      w2 == DoSend(w1, tcb.ISS, SEG.SEQ \oplus 1, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE)
+      w2 == DoSend(w1, tcb.ISS, SEG.SEQ \oplus 1, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE, 0)
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
-\* tcp/segment-arrives-syn-sent.yaml:80, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:81, RFC 9293 section 3.10.7.3
 SynSentOtherGuard(SEG) ==
   ~SEG.SYN
 SynSentOtherEffect(w) ==
@@ -2486,9 +2568,9 @@ SegmentArrivesSynSent_Synchronize(w, SEG) ==
          [] SynSentOtherGuard(SEG) -> SynSentOtherEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "synchronize")
 
-\* The step alive: tcp/segment-arrives-syn-sent.yaml:83
+\* The step alive: tcp/segment-arrives-syn-sent.yaml:84
 
-\* tcp/segment-arrives-syn-sent.yaml:87, RFC 9293 section 3.8.4 MUST-26
+\* tcp/segment-arrives-syn-sent.yaml:88, RFC 9293 section 3.8.4 MUST-26
 KeepAliveOpenedEffect(w) ==
   Arm(Fire(w, "keep-alive-opened", w.tcb), "keep-alive")
 
@@ -2500,9 +2582,9 @@ SegmentArrivesSynSent_Alive(w) ==
   THEN w
   ELSE KeepAliveOpenedEffect(w)
 
-\* The step transmit: tcp/segment-arrives-syn-sent.yaml:91
+\* The step transmit: tcp/segment-arrives-syn-sent.yaml:92
 
-\* tcp/segment-arrives-syn-sent.yaml:94, RFC 9293 section 3.10.7.3 MUST-58 U-3.10.7.3-2
+\* tcp/segment-arrives-syn-sent.yaml:95, RFC 9293 section 3.10.7.3 MUST-58 U-3.10.7.3-2
 \* text queued before the connection was open may carry the acknowledgement
 SynSentTransmitEffect(w) ==
   CallTransmit(Fire(w, "syn-sent-transmit", w.tcb))
@@ -2512,9 +2594,9 @@ SegmentArrivesSynSent_Transmit(w) ==
   THEN w
   ELSE SynSentTransmitEffect(w)
 
-\* The step acknowledge: tcp/segment-arrives-syn-sent.yaml:99
+\* The step acknowledge: tcp/segment-arrives-syn-sent.yaml:100
 
-\* tcp/segment-arrives-syn-sent.yaml:102, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:103, RFC 9293 section 3.10.7.3
 SynSentAcknowledgeEffect(w) ==
   LET w1 == Fire(w, "syn-sent-acknowledge", w.tcb)
       w2 == CallAcknowledge(w1)
@@ -2630,7 +2712,7 @@ SeqRepeatedFinGuard(tcb, SEG) ==
 SeqRepeatedFinEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "seq-repeated-fin", [tcb EXCEPT !.ACK_OWED = "nothing"])
-      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0, 0)
       w3 == Disarm(w2, "delayed-ack")
       w4 == Arm(w3, "time-wait")
   IN Stop(w4)
@@ -2647,7 +2729,7 @@ SeqBadGuard(tcb, SEG) ==
 SeqBadEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "seq-bad", [tcb EXCEPT !.ACK_OWED = "nothing"])
-      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+      w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0, 0)
       w3 == Disarm(w2, "delayed-ack")
   IN Stop(w3)
 
@@ -2871,6 +2953,7 @@ AckEstablishedEffect(w, SEG) ==
                           "ack-established",
                           [tcb EXCEPT !.SND_UNA = SEG.ACK,
                                       !.SND_SYN = FALSE,
+                                      !.SND_URG = tcb.SND_URG /\ SEG.ACK \prec tcb.SND_UP,
                                       !.SND_WND = SEG.WND,
                                       !.SND_WND_MAX = Max(tcb.SND_WND_MAX, SEG.WND),
                                       !.SND_WL1 = SEG.SEQ,
@@ -2882,7 +2965,7 @@ AckEstablishedEffect(w, SEG) ==
       w5 == DoAccept(w4)
   IN DoTell(w5, "connected")
 
-\* tcp/segment-arrives.yaml:221, RFC 5681 section 3.1; 6298 section 5.7
+\* tcp/segment-arrives.yaml:222, RFC 5681 section 3.1; 6298 section 5.7
 \* as ack-established; the CLOSE that waited for ESTABLISHED is carried out (close-queued)
 AckEstablishedClosingGuard(tcb, SEG) ==
   new_ack(tcb, SEG) /\ tcb.SND_CLOSED
@@ -2892,6 +2975,7 @@ AckEstablishedClosingEffect(w, SEG) ==
                           "ack-established-closing",
                           [tcb EXCEPT !.SND_UNA = SEG.ACK,
                                       !.SND_SYN = FALSE,
+                                      !.SND_URG = tcb.SND_URG /\ SEG.ACK \prec tcb.SND_UP,
                                       !.SND_WND = SEG.WND,
                                       !.SND_WND_MAX = Max(tcb.SND_WND_MAX, SEG.WND),
                                       !.SND_WL1 = SEG.SEQ,
@@ -2903,13 +2987,13 @@ AckEstablishedClosingEffect(w, SEG) ==
       w5 == DoAccept(w4)
   IN DoTell(w5, "connected")
 
-\* tcp/segment-arrives.yaml:240, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+\* tcp/segment-arrives.yaml:242, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
 \* the RFC sends the reset and does not say drop; section 3.5.2 group 2 keeps the state (trap 11)
 AckResetGuard(tcb, SEG) ==
   ~new_ack(tcb, SEG)
 AckResetEffect(w, SEG) ==
   LET w1 == Fire(w, "ack-reset", w.tcb)
-      w2 == DoSend(w1, SEG.ACK, 0, {"RST"}, 0, 0, 0)
+      w2 == DoSend(w1, SEG.ACK, 0, {"RST"}, 0, 0, 0, 0)
   IN Stop(w2)
 
 SegmentArrives_AcknowledgementOpens(w, SEG) ==
@@ -2920,16 +3004,16 @@ SegmentArrives_AcknowledgementOpens(w, SEG) ==
          [] AckResetGuard(w.tcb, SEG) -> AckResetEffect(w, SEG)
          [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement-opens")
 
-\* The step congestion: tcp/segment-arrives.yaml:247, RFC 5681 section 3.1
+\* The step congestion: tcp/segment-arrives.yaml:249, RFC 5681 section 3.1
 
-\* tcp/segment-arrives.yaml:250, RFC 5681 section 3.1
+\* tcp/segment-arrives.yaml:252, RFC 5681 section 3.1
 \* stands before the acknowledgement is taken in, since congestion control asks how much is new
 AckGrowsGuard(tcb, SEG) ==
   new_ack(tcb, SEG)
 AckGrowsEffect(w, SEG) ==
   CallCongestionNewAck(Fire(w, "ack-grows", w.tcb), SEG)
 
-\* tcp/segment-arrives.yaml:255, RFC 5681 section 3.1
+\* tcp/segment-arrives.yaml:257, RFC 5681 section 3.1
 AckGrowsNothingGuard(tcb, SEG) ==
   ~new_ack(tcb, SEG)
 AckGrowsNothingEffect(w) ==
@@ -2949,18 +3033,23 @@ SegmentArrives_Congestion(w, SEG) ==
          [] AckGrowsNothingGuard(w.tcb, SEG) -> AckGrowsNothingEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "congestion")
 
-\* The step acknowledgement: tcp/segment-arrives.yaml:259, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* The step acknowledgement: tcp/segment-arrives.yaml:261, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 
-\* tcp/segment-arrives.yaml:262, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:264, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckNewGuard(tcb, SEG) ==
   new_ack(tcb, SEG)
 AckNewEffect(w, SEG) ==
-  LET w1 == Fire(w, "ack-new", [w.tcb EXCEPT !.SND_UNA = SEG.ACK, !.SND_SYN = FALSE])
+  LET tcb == w.tcb
+      w1 == Fire(w,
+                 "ack-new",
+                 [tcb EXCEPT !.SND_UNA = SEG.ACK,
+                             !.SND_SYN = FALSE,
+                             !.SND_URG = tcb.SND_URG /\ SEG.ACK \prec tcb.SND_UP])
       w2 == DoAcknowledged(w1, SEG.ACK)
       w3 == CallNewAck(w2, SEG)
   IN CallRepair(w3)
 
-\* tcp/segment-arrives.yaml:271, RFC 5681 section 2
+\* tcp/segment-arrives.yaml:274, RFC 5681 section 2
 \* the RFC's definition of a duplicate acknowledgement, which congestion control counts. As long as
 \* our SYN is outstanding, in FIN-WAIT-1 after an early CLOSE, nothing has been acknowledged that
 \* could be acknowledged again
@@ -2974,7 +3063,7 @@ AckDuplicateGuard(tcb, SEG) ==
 AckDuplicateEffect(w, SEG) ==
   CallDuplicateAck(Fire(w, "ack-duplicate", w.tcb), SEG)
 
-\* tcp/segment-arrives.yaml:279, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:282, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckOldGuard(tcb, SEG) ==
   /\ old_ack(tcb, SEG)
   /\ ~(/\ SEG.ACK = tcb.SND_UNA
@@ -2985,7 +3074,7 @@ AckOldGuard(tcb, SEG) ==
 AckOldEffect(w) ==
   Fire(w, "ack-old", w.tcb)
 
-\* tcp/segment-arrives.yaml:282, RFC 9293 section 3.10.7.4 fifth check; 5961 section 5.2 section 7
+\* tcp/segment-arrives.yaml:285, RFC 9293 section 3.10.7.4 fifth check; 5961 section 5.2 section 7
 \* limited like a challenge, so that two ends that each believe the other to be ahead do not answer
 \* each other for ever. Where ACK.RANGE is true, ack-out-of-range has dealt with it
 AckFutureGuard(tcb, SEG) ==
@@ -3011,9 +3100,9 @@ SegmentArrives_Acknowledgement(w, SEG) ==
                    \cup (IF AckFutureGuard(w.tcb, SEG) THEN AckFutureEffect(w) ELSE {})
        IN IF next = {} THEN {NoRow(w, "segment-arrives", "acknowledgement")} ELSE next
 
-\* The step window: tcp/segment-arrives.yaml:291, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* The step window: tcp/segment-arrives.yaml:294, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 
-\* tcp/segment-arrives.yaml:294, RFC 9293 section 3.8.6 MUST-34 MUST-37 MUST-35 SHLD-17
+\* tcp/segment-arrives.yaml:297, RFC 9293 section 3.8.6 MUST-34 MUST-37 MUST-35 SHLD-17
 \* SND.UNA is SEG.ACK when the segment acknowledged anything or repeated the last acknowledgement;
 \* an older one tells of an older window. A peer that answers probes of its closed window is alive,
 \* however long it takes. SND.WL2 < SEG.ACK is not in the fifth check but in section 3.8.6: "act on
@@ -3035,7 +3124,7 @@ WindowUpdateEffect(w, SEG) ==
                                !.SND_WL2 = SEG.ACK,
                                !.RETRIES = IF SEG.WND = 0 THEN 0 ELSE tcb.RETRIES])
 
-\* tcp/segment-arrives.yaml:310, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:313, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 WindowKeepsGuard(tcb, SEG) ==
   ~(/\ SEG.ACK = tcb.SND_UNA
     /\ \/ tcb.SND_WL2 \prec SEG.ACK
@@ -3058,28 +3147,28 @@ SegmentArrives_Window(w, SEG) ==
          [] WindowKeepsGuard(w.tcb, SEG) -> WindowKeepsEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "window")
 
-\* The step fin-acknowledged: tcp/segment-arrives.yaml:315, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* The step fin-acknowledged: tcp/segment-arrives.yaml:318, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 
-\* tcp/segment-arrives.yaml:318, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:321, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinUnacknowledgedGuard(tcb) ==
   /\ tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
   /\ ~fin_acknowledged(tcb)
 FinUnacknowledgedEffect(w) ==
   Fire(w, "fin-unacknowledged", w.tcb)
 
-\* tcp/segment-arrives.yaml:322, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:325, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinWait1AcknowledgedGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-1" /\ fin_acknowledged(tcb)
 FinWait1AcknowledgedEffect(w) ==
   DoTell(Fire(w, "fin-wait-1-acknowledged", [w.tcb EXCEPT !.STATE = "FIN-WAIT-2"]), "closed")
 
-\* tcp/segment-arrives.yaml:328, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:331, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinWait2AcknowledgedGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2AcknowledgedEffect(w) ==
   Fire(w, "fin-wait-2-acknowledged", w.tcb)
 
-\* tcp/segment-arrives.yaml:331, RFC 9293 MUST-13
+\* tcp/segment-arrives.yaml:334, RFC 9293 MUST-13
 \* what is owed, as for the FIN that came before, is still paid
 ClosingAcknowledgedGuard(tcb) ==
   tcb.STATE = "CLOSING" /\ fin_acknowledged(tcb)
@@ -3093,7 +3182,7 @@ ClosingAcknowledgedEffect(w) ==
       w7 == CallAcknowledge(w6)
   IN Stop(w7)
 
-\* tcp/segment-arrives.yaml:345, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:348, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 LastAckAcknowledgedGuard(tcb) ==
   tcb.STATE = "LAST-ACK" /\ fin_acknowledged(tcb)
 LastAckAcknowledgedEffect(w) ==
@@ -3103,7 +3192,7 @@ LastAckAcknowledgedEffect(w) ==
       w4 == Delete(w3)
   IN Stop(w4)
 
-\* tcp/segment-arrives.yaml:351, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:354, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 \* an acceptable segment in TIME-WAIT is not answered, see seq-repeated-fin (trap 14); the FIN may
 \* be owed its acknowledgement yet
 TimeWaitAcknowledgedGuard(tcb) ==
@@ -3131,14 +3220,47 @@ SegmentArrives_FinAcknowledged(w) ==
          [] TimeWaitAcknowledgedGuard(w.tcb) -> TimeWaitAcknowledgedEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin-acknowledged")
 
-\* The step unwanted-text: tcp/segment-arrives.yaml:357, RFC 9293 section 3.6.1
+\* The step urgent: tcp/segment-arrives.yaml:360, RFC 9293 section 3.10.7.4 sixth check
 
-\* tcp/segment-arrives.yaml:362, RFC 9293 MAY-1 SHLD-3
+\* tcp/segment-arrives.yaml:365, RFC 9293 MUST-30 MUST-31 MUST-32 MUST-62 MUST-66 U-3.9.1.8-1
+\* told whenever the pointer advances, as MUST-32 has it. The sixth check would signal only once
+\* for a continuous sequence of urgent data, and section 3.8.5 calls an update in "urgent mode"
+\* invisible (trap 25). It stands behind seq-window-zero, so that urgent text is heard of while our
+\* window is closed
+UrgentToldGuard(tcb) ==
+  tcb.REPORTS
+UrgentToldEffect(w, SEG) ==
+  DoTell(Fire(w, "urgent-told", [w.tcb EXCEPT !.RCV_UP = urgent_pointer(SEG), !.RCV_URG = TRUE]),
+         "urgent")
+
+\* tcp/segment-arrives.yaml:377, RFC 9293 MUST-30 SHLD-20
+UrgentNotedGuard(tcb) ==
+  ~tcb.REPORTS
+UrgentNotedEffect(w, SEG) ==
+  Fire(w, "urgent-noted", [w.tcb EXCEPT !.RCV_UP = urgent_pointer(SEG), !.RCV_URG = TRUE])
+
+SegmentArrives_UrgentOnly(tcb, SEG) ==
+  /\ SEG.URG
+  /\ urgent_pointer(SEG) \succ untaken(tcb)
+  /\ ~(tcb.RCV_URG /\ urgent_pointer(SEG) \preceq tcb.RCV_UP)
+
+SegmentArrives_Urgent(w, SEG) ==
+  IF \/ ~w.on
+     \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
+     \/ ~SegmentArrives_UrgentOnly(w.tcb, SEG)
+  THEN w
+  ELSE CASE UrgentToldGuard(w.tcb) -> UrgentToldEffect(w, SEG)
+         [] UrgentNotedGuard(w.tcb) -> UrgentNotedEffect(w, SEG)
+         [] OTHER -> NoRow(w, "segment-arrives", "urgent")
+
+\* The step unwanted-text: tcp/segment-arrives.yaml:385, RFC 9293 section 3.6.1
+
+\* tcp/segment-arrives.yaml:390, RFC 9293 MAY-1 SHLD-3
 \* new text after a half-duplex CLOSE; nobody will take it
 TextUnwantedEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "text-unwanted", tcb)
-      w2 == DoSend(w1, tcb.SND_NXT, 0, {"RST"}, 0, tcb.RCV_WND, 0)
+      w2 == DoSend(w1, tcb.SND_NXT, 0, {"RST"}, 0, tcb.RCV_WND, 0, 0)
       w3 == DoTell(w2, "reset")
       w4 == Delete(w3)
   IN Stop(w4)
@@ -3153,21 +3275,21 @@ SegmentArrives_UnwantedText(w, SEG) ==
   THEN w
   ELSE TextUnwantedEffect(w)
 
-\* The step text: tcp/segment-arrives.yaml:372, RFC 9293 section 3.10.7.4 seventh check
+\* The step text: tcp/segment-arrives.yaml:400, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:376, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:404, RFC 9293 section 3.10.7.4 seventh check
 TextNoneGuard(SEG) ==
   SEG.TEXT = 0
 TextNoneEffect(w) ==
   Fire(w, "text-none", w.tcb)
 
-\* tcp/segment-arrives.yaml:379, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:407, RFC 9293 section 3.10.7.4 seventh check
 TextNothingNewGuard(tcb, SEG) ==
   SEG.TEXT > 0 /\ first_new(tcb, SEG) \succeq end_new(tcb, SEG)
 TextNothingNewEffect(w) ==
   Fire(w, "text-nothing-new", [w.tcb EXCEPT !.ACK_OWED = "soon"])
 
-\* tcp/segment-arrives.yaml:383, RFC 9293 section 3.10.7.4 seventh check SHLD-14 SHLD-19
+\* tcp/segment-arrives.yaml:411, RFC 9293 section 3.10.7.4 seventh check SHLD-14 SHLD-19
 \* the right edge of the window, RCV.NXT + RCV.WND, stays where it was promised (SHLD-14). Only a
 \* full segment may wait for another: whoever sends less has nothing more to send, or holds it back
 \* until this is acknowledged (Nagle)
@@ -3192,7 +3314,7 @@ TextInOrderEffect(w, SEG) ==
       w2 == DoKeep(w1, tcb.RCV_NXT, end_new(tcb, SEG))
   IN DoDeliver(w2, tcb.RCV_NXT, Diff(end_new(tcb, SEG), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:397, RFC 9293 section 3.8.6.3 SHLD-31 MAY-13; 5681 section 4.2
+\* tcp/segment-arrives.yaml:425, RFC 9293 section 3.8.6.3 SHLD-31 MAY-13; 5681 section 4.2
 \* text ahead of a gap is kept and acknowledged at once, so that the sender learns of the gap. It
 \* counts these acknowledgements, so each such segment has one of its own, even of those that came
 \* together (MUST-59 speaks of acknowledgements that one can stand for)
@@ -3209,10 +3331,10 @@ TextAheadEffect(w, SEG) ==
                                With(tcb.RCV_HELD, first_new(tcb, SEG), end_new(tcb, SEG)),
                              !.ACK_OWED = "nothing"])
       w2 == DoKeep(w1, first_new(tcb, SEG), end_new(tcb, SEG))
-      w3 == DoSend(w2, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0)
+      w3 == DoSend(w2, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0, 0)
   IN Disarm(w3, "delayed-ack")
 
-\* tcp/segment-arrives.yaml:410, RFC 9293 section 3.8.6.3 SHLD-31
+\* tcp/segment-arrives.yaml:438, RFC 9293 section 3.8.6.3 SHLD-31
 \* fills all or part of a gap; what waited behind it follows (gather-held)
 TextHeldGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -3229,7 +3351,7 @@ TextHeldEffect(w, SEG) ==
                              !.ACK_OWED = "soon"])
   IN DoKeep(w1, first_new(tcb, SEG), end_new(tcb, SEG))
 
-\* tcp/segment-arrives.yaml:420, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:448, RFC 9293 section 3.10.7.4 seventh check
 \* more gaps than we keep track of; the text will come again
 TextNoRoomGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -3250,9 +3372,9 @@ SegmentArrives_Text(w, SEG) ==
          [] TextNoRoomGuard(w.tcb, SEG) -> TextNoRoomEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "text")
 
-\* The step gather: tcp/segment-arrives.yaml:427, RFC 9293 section 3.10.7.4 seventh check
+\* The step gather: tcp/segment-arrives.yaml:455, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:431, RFC 9293 section 3.10.7.4 seventh check MUST-59 SHLD-14 SHLD-31
+\* tcp/segment-arrives.yaml:459, RFC 9293 section 3.10.7.4 seventh check MUST-59 SHLD-14 SHLD-31
 \* a gap has been filled; what waited behind it is in order now
 GatherHeldGuard(tcb) ==
   Contains(tcb.RCV_HELD, tcb.RCV_NXT)
@@ -3271,7 +3393,7 @@ GatherHeldEffect(w) ==
                                         From(tcb.RCV_HELD, EndOf(tcb.RCV_HELD, tcb.RCV_NXT))])
   IN DoDeliver(w1, tcb.RCV_NXT, Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:442, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:470, RFC 9293 section 3.10.7.4 seventh check
 GatherNothingGuard(tcb) ==
   ~Contains(tcb.RCV_HELD, tcb.RCV_NXT)
 GatherNothingEffect(w) ==
@@ -3284,9 +3406,9 @@ SegmentArrives_Gather(w) ==
          [] GatherNothingGuard(w.tcb) -> GatherNothingEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "gather")
 
-\* The step fin-seen: tcp/segment-arrives.yaml:446, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin-seen: tcp/segment-arrives.yaml:474, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:451, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:479, RFC 9293 section 3.10.7.4 eighth check
 \* a FIN ahead of a gap is remembered as text is, and takes effect when the gap is filled; the text
 \* before it has been answered then (text-ahead)
 FinNotedGuard(tcb, SEG) ==
@@ -3303,7 +3425,7 @@ FinNotedEffect(w, SEG) ==
                         THEN tcb.ACK_OWED
                         ELSE "soon"])
 
-\* tcp/segment-arrives.yaml:461, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:489, RFC 9293 section 3.10.7.4 eighth check
 \* cut away with what lies outside the window
 FinOutsideGuard(tcb, SEG) ==
   ~(/\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
@@ -3318,9 +3440,9 @@ SegmentArrives_FinSeen(w, SEG) ==
          [] FinOutsideGuard(w.tcb, SEG) -> FinOutsideEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin-seen")
 
-\* The step fin: tcp/segment-arrives.yaml:467, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin: tcp/segment-arrives.yaml:495, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:472, RFC 9293 section 3.10.7.4 eighth check MUST-12
+\* tcp/segment-arrives.yaml:500, RFC 9293 section 3.10.7.4 eighth check MUST-12
 FinEstablishedGuard(tcb) ==
   tcb.STATE = "ESTABLISHED"
 FinEstablishedEffect(w) ==
@@ -3332,7 +3454,7 @@ FinEstablishedEffect(w) ==
                              !.STATE = "CLOSE-WAIT"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:481, RFC 9293 section 3.10.7.4 eighth check MUST-12
+\* tcp/segment-arrives.yaml:509, RFC 9293 section 3.10.7.4 eighth check MUST-12
 \* were our FIN acknowledged, the fifth check would have moved on to FIN-WAIT-2 (trap 2, erratum
 \* 8805)
 FinWait1FinGuard(tcb) ==
@@ -3346,7 +3468,7 @@ FinWait1FinEffect(w) ==
                              !.STATE = "CLOSING"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:491, RFC 9293 MUST-13 MUST-12
+\* tcp/segment-arrives.yaml:519, RFC 9293 MUST-13 MUST-12
 FinWait2FinGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2FinEffect(w) ==
@@ -3376,9 +3498,9 @@ SegmentArrives_Fin(w) ==
          [] FinWait2FinGuard(w.tcb) -> FinWait2FinEffect(w)
          [] OTHER -> NoRow(w, "segment-arrives", "fin")
 
-\* The step transmit: tcp/segment-arrives.yaml:506
+\* The step transmit: tcp/segment-arrives.yaml:534
 
-\* tcp/segment-arrives.yaml:509, RFC 9293 MUST-58 MUST-59
+\* tcp/segment-arrives.yaml:537, RFC 9293 MUST-58 MUST-59
 \* an acknowledgement may have opened the window, and text may carry the acknowledgement we owe
 ArrivalTransmitEffect(w) ==
   CallTransmit(Fire(w, "arrival-transmit", w.tcb))
@@ -3388,9 +3510,9 @@ SegmentArrives_Transmit(w) ==
   THEN w
   ELSE ArrivalTransmitEffect(w)
 
-\* The step acknowledge: tcp/segment-arrives.yaml:515
+\* The step acknowledge: tcp/segment-arrives.yaml:543
 
-\* tcp/segment-arrives.yaml:517, RFC 9293 section 3.10.7.4 seventh and eighth check MUST-40 MUST-58 SHLD-19
+\* tcp/segment-arrives.yaml:545, RFC 9293 section 3.10.7.4 seventh and eighth check MUST-40 MUST-58 SHLD-19
 AcknowledgeEffect(w) ==
   LET w1 == Fire(w, "acknowledge", w.tcb)
       w2 == CallAcknowledge(w1)
@@ -3420,13 +3542,14 @@ SegmentArrivesProcedure(w, SEG) ==
       w9 == UNION {SegmentArrives_Acknowledgement(x, SEG) : x \in w8}
       w10 == {SegmentArrives_Window(x, SEG) : x \in w9}
       w11 == {SegmentArrives_FinAcknowledged(x) : x \in w10}
-      w12 == {SegmentArrives_UnwantedText(x, SEG) : x \in w11}
-      w13 == {SegmentArrives_Text(x, SEG) : x \in w12}
-      w14 == {SegmentArrives_Gather(x) : x \in w13}
-      w15 == {SegmentArrives_FinSeen(x, SEG) : x \in w14}
-      w16 == {SegmentArrives_Fin(x) : x \in w15}
-      w17 == {SegmentArrives_Transmit(x) : x \in w16}
-  IN {SegmentArrives_Acknowledge(x) : x \in w17}
+      w12 == {SegmentArrives_Urgent(x, SEG) : x \in w11}
+      w13 == {SegmentArrives_UnwantedText(x, SEG) : x \in w12}
+      w14 == {SegmentArrives_Text(x, SEG) : x \in w13}
+      w15 == {SegmentArrives_Gather(x) : x \in w14}
+      w16 == {SegmentArrives_FinSeen(x, SEG) : x \in w15}
+      w17 == {SegmentArrives_Fin(x) : x \in w16}
+      w18 == {SegmentArrives_Transmit(x) : x \in w17}
+  IN {SegmentArrives_Acknowledge(x) : x \in w18}
 
 -------------------------------------------------------------------------------
 (* send: tcp/send.yaml:1, RFC 9293 section 3.10.2 *)
@@ -3466,21 +3589,37 @@ SendCloseQueuedEffect(w) ==
       w2 == DoRefuse(w1, "closing")
   IN Stop(w2)
 
-\* tcp/send.yaml:25, RFC 9293 section 3.10.2
+\* tcp/send.yaml:25, RFC 9293 section 3.10.2 MUST-30
 SendQueuedGuard(tcb) ==
   tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"} /\ ~(tcb.STATE = "SYN-RECEIVED" /\ tcb.SND_CLOSED)
 SendQueuedEffect(w, CALL) ==
   LET tcb == w.tcb
-      w1 == FireWithSizes(w, "send-queued", [tcb EXCEPT !.SND_QUEUED = tcb.SND_QUEUED + CALL.LEN])
+      w1 == FireWithSizes(w,
+                          "send-queued",
+                          [tcb EXCEPT !.SND_QUEUED = tcb.SND_QUEUED + CALL.LEN,
+                                      !.SND_UP =
+                                        IF CALL.URGENT
+                                        THEN tcb.SND_NXT \oplus tcb.SND_QUEUED \oplus CALL.LEN
+                                        ELSE tcb.SND_UP,
+                                      !.SND_URG = tcb.SND_URG \/ CALL.URGENT])
       w2 == DoQueue(w1, tcb.SND_NXT \oplus tcb.SND_QUEUED, CALL.LEN)
   IN Stop(w2)
 
-\* tcp/send.yaml:33, RFC 9293 section 3.10.2
+\* tcp/send.yaml:36, RFC 9293 section 3.10.2 MUST-30 MUST-62
+\* SND.UP is the number behind the last byte of this SEND, not SND.NXT as it was before or after
+\* that was cut into segments, which may be before or behind text that waits (trap 17)
 SendTransmitGuard(tcb) ==
   tcb.STATE \in {"ESTABLISHED", "CLOSE-WAIT"}
 SendTransmitEffect(w, CALL) ==
   LET tcb == w.tcb
-      w1 == FireWithSizes(w, "send-transmit", [tcb EXCEPT !.SND_QUEUED = tcb.SND_QUEUED + CALL.LEN])
+      w1 == FireWithSizes(w,
+                          "send-transmit",
+                          [tcb EXCEPT !.SND_QUEUED = tcb.SND_QUEUED + CALL.LEN,
+                                      !.SND_UP =
+                                        IF CALL.URGENT
+                                        THEN tcb.SND_NXT \oplus tcb.SND_QUEUED \oplus CALL.LEN
+                                        ELSE tcb.SND_UP,
+                                      !.SND_URG = tcb.SND_URG \/ CALL.URGENT])
       w2 == DoQueue(w1, tcb.SND_NXT \oplus tcb.SND_QUEUED, CALL.LEN)
       w3 == CallTransmit(w2)
   IN Stop(w3)
@@ -3512,7 +3651,7 @@ StatusNoConnectionEffect(w) ==
       w2 == DoRefuse(w1, "no-connection")
   IN Stop(w2)
 
-\* tcp/status.yaml:11, RFC 9293 section 3.9.1.5 section 3.10.6
+\* tcp/status.yaml:11, RFC 9293 section 3.9.1.5 section 3.10.6 MUST-33
 StatusShownGuard(tcb) ==
   tcb.STATE \in {"LISTEN",
                  "SYN-SENT",
@@ -3525,8 +3664,9 @@ StatusShownGuard(tcb) ==
                  "LAST-ACK",
                  "TIME-WAIT"}
 StatusShownEffect(w) ==
-  LET w1 == Fire(w, "status-shown", w.tcb)
-      w2 == DoShow(w1)
+  LET tcb == w.tcb
+      w1 == Fire(w, "status-shown", tcb)
+      w2 == DoShow(w1, urgent_unread(tcb))
   IN Stop(w2)
 
 Status_Status(w) ==
@@ -3804,7 +3944,7 @@ UserTimeoutProcedure(w) ==
 -------------------------------------------------------------------------------
 (* Events: the set of all outcomes, one where nothing is left out. *)
 
-\* tcp/vocabulary.yaml:216
+\* tcp/vocabulary.yaml:221
 \* a segment arrives whose checksum is right and whose options were read
 OnSegment(w, SEG, ISN) ==
   CASE w.tcb.STATE = "CLOSED" -> {SegmentArrivesClosedProcedure(w, SEG)}
@@ -3821,12 +3961,12 @@ OnSegment(w, SEG, ISN) ==
        SegmentArrivesProcedure(w, SEG)
     [] OTHER -> {NoRow(w, "segment", "")}
 
-\* tcp/vocabulary.yaml:235
+\* tcp/vocabulary.yaml:242
 \* ICMP reports an error; the sockets of the segment that it quotes are those of this record
 OnReport(w, REPORT) ==
   {ReportArrivesProcedure(w, REPORT)}
 
-\* tcp/vocabulary.yaml:249
+\* tcp/vocabulary.yaml:256
 OnOpen(w, CALL, ISN) ==
   CASE w.tcb.STATE \in {"SYN-SENT",
                         "SYN-RECEIVED",
@@ -3841,32 +3981,32 @@ OnOpen(w, CALL, ISN) ==
     [] w.tcb.STATE \in {"CLOSED", "LISTEN"} -> {OpenProcedure(w, CALL, ISN)}
     [] OTHER -> {NoRow(w, "OPEN", "")}
 
-\* tcp/vocabulary.yaml:250
+\* tcp/vocabulary.yaml:257
 OnSend(w, CALL) ==
   {SendProcedure(w, CALL)}
 
-\* tcp/vocabulary.yaml:257
+\* tcp/vocabulary.yaml:266
 OnReceive(w, EVENT) ==
   {ReceiveProcedure(w, EVENT)}
 
-\* tcp/vocabulary.yaml:263
+\* tcp/vocabulary.yaml:272
 OnClose(w) ==
   {CloseProcedure(w)}
 
-\* tcp/vocabulary.yaml:264
+\* tcp/vocabulary.yaml:273
 OnAbort(w) ==
   {AbortProcedure(w)}
 
-\* tcp/vocabulary.yaml:265
+\* tcp/vocabulary.yaml:274
 OnStatus(w) ==
   {StatusProcedure(w)}
 
-\* tcp/vocabulary.yaml:266
+\* tcp/vocabulary.yaml:275
 \* changes one option of this connection; the RFC demands that users can, and names no call
 OnTune(w, TUNE) ==
   TuneProcedure(w, TUNE)
 
-\* tcp/vocabulary.yaml:208
+\* tcp/vocabulary.yaml:213
 \* expires: it is disarmed before anything else
 OnRetransmission(before) ==
   LET w == Disarm(before, "retransmission")
@@ -3880,7 +4020,7 @@ OnRetransmission(before) ==
           {RetransmissionTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer retransmission", "")}
 
-\* tcp/vocabulary.yaml:209
+\* tcp/vocabulary.yaml:214
 \* expires: it is disarmed before anything else
 OnPersist(before) ==
   LET w == Disarm(before, "persist")
@@ -3888,14 +4028,14 @@ OnPersist(before) ==
           {PersistTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer persist", "")}
 
-\* tcp/vocabulary.yaml:210
+\* tcp/vocabulary.yaml:215
 \* expires: it is disarmed before anything else
 OnTimeWait(before) ==
   LET w == Disarm(before, "time-wait")
   IN CASE w.tcb.STATE = "TIME-WAIT" -> {TimeWaitTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer time-wait", "")}
 
-\* tcp/vocabulary.yaml:211
+\* tcp/vocabulary.yaml:216
 \* expires: it is disarmed before anything else
 OnDelayedAck(before) ==
   LET w == Disarm(before, "delayed-ack")
@@ -3910,7 +4050,7 @@ OnDelayedAck(before) ==
           {DelayedAckTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer delayed-ack", "")}
 
-\* tcp/vocabulary.yaml:212
+\* tcp/vocabulary.yaml:217
 \* expires: it is disarmed before anything else
 OnUser(before) ==
   LET w == Disarm(before, "user")
@@ -3925,7 +4065,7 @@ OnUser(before) ==
           UserTimeoutProcedure(w)
        [] OTHER -> {NoRow(w, "timer user", "")}
 
-\* tcp/vocabulary.yaml:213
+\* tcp/vocabulary.yaml:218
 \* expires: it is disarmed before anything else
 OnKeepAlive(before) ==
   LET w == Disarm(before, "keep-alive")

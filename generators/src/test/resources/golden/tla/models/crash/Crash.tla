@@ -223,9 +223,9 @@ Done == Quiet /\ MayEnd /\ UNCHANGED vars
 ReceiveA == /\ Receive("A")
 ReceiveB == /\ Receive("B")
 OpenActiveA == /\ UserOpen("A", [OPENING |-> "active"], {"CLOSED"})
-Send1A == /\ UserSend("A", [LEN |-> 1], {"ESTABLISHED"})
+Send1FalseA == /\ UserSend("A", [LEN |-> 1, URGENT |-> FALSE], {"ESTABLISHED"})
 OpenPassiveB == /\ UserOpen("B", [OPENING |-> "passive"], {"CLOSED"})
-Send1B == /\ UserSend("B", [LEN |-> 1], {"ESTABLISHED"})
+Send1FalseB == /\ UserSend("B", [LEN |-> 1, URGENT |-> FALSE], {"ESTABLISHED"})
 RetransmissionTimeoutA == /\ RetransmissionTimeout("A")
 RetransmissionTimeoutB == /\ RetransmissionTimeout("B")
 PersistTimeoutA == /\ PersistTimeout("A")
@@ -248,9 +248,9 @@ Next ==
   \/ ReceiveA
   \/ ReceiveB
   \/ OpenActiveA
-  \/ Send1A
+  \/ Send1FalseA
   \/ OpenPassiveB
-  \/ Send1B
+  \/ Send1FalseB
   \/ RetransmissionTimeoutA
   \/ RetransmissionTimeoutB
   \/ PersistTimeoutA
@@ -372,7 +372,7 @@ InVainChangesNothing ==
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
       /\ \A w \in UNION {OnOpen(Begin(tcb[p], socket[p], NoSegment), [OPENING |-> "passive"], isn) : isn \in Offered_ISN(p)} :
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
-      /\ \A w \in OnSend(Begin(tcb[p], socket[p], NoSegment), [LEN |-> 1]) :
+      /\ \A w \in OnSend(Begin(tcb[p], socket[p], NoSegment), [LEN |-> 1, URGENT |-> FALSE]) :
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
 
 \* models/safety.yaml:4, RFC 9293 section 3.4
@@ -502,21 +502,29 @@ S14TroubleFirst ==
   \A p \in Endpoints :
     (Told(socket[p], "timed-out") /\ Applies("s14-trouble-first")) => Told(socket[p], "trouble")
 
-\* models/safety.yaml:65, RFC 6298 section 3
+\* models/safety.yaml:65, RFC 9293 MUST-62
+\* what is urgent was given to be sent, and is not acknowledged
+UrgentGiven ==
+  \A p \in Endpoints :
+    (tcb[p].SND_URG /\ Applies("urgent-given")) =>
+    (/\ tcb[p].SND_UNA \prec tcb[p].SND_UP
+     /\ tcb[p].SND_UP \preceq tcb[p].SND_NXT \oplus tcb[p].SND_QUEUED)
+
+\* models/safety.yaml:69, RFC 6298 section 3
 \* what is timed is on its way
 S15Timed ==
   \A p \in Endpoints :
     (tcb[p].RTT_TIMING /\ Applies("s15-timed")) =>
     (tcb[p].SND_UNA \prec tcb[p].RTT_SEQ /\ tcb[p].RTT_SEQ \preceq tcb[p].SND_NXT)
 
-\* models/safety.yaml:69, RFC 9293 section 3.8.6.3
+\* models/safety.yaml:73, RFC 9293 section 3.8.6.3
 \* an acknowledgement that is owed leaves at last; where none is delayed, within the event
 \* (inv-at-once)
 NothingOwed ==
   \A p \in Endpoints :
     tcb[p].ACK_OWED = "nothing" \/ "delayed-ack" \in tcb[p].ARMED
 
-\* models/safety.yaml:73
+\* models/safety.yaml:77
 \* who comes back to LISTEN has forgotten all of the peer that went, and will be as patient with
 \* the next
 S13ListensAnew ==
@@ -528,7 +536,7 @@ S13ListensAnew ==
      /\ tcb[p].RCV_NXT = tcb[p].IRS
      /\ tcb[p].RCV_WND = RCV_BUFFER)
 
-\* models/safety.yaml:78, RFC 5681 section 3.1
+\* models/safety.yaml:82, RFC 5681 section 3.1
 \* with less nothing could be sent, and so nothing acknowledged
 CwndASegment ==
   \A p \in Endpoints :
@@ -562,7 +570,7 @@ S6NothingOld ==
 -------------------------------------------------------------------------------
 (* What holds of every step. *)
 
-\* models/safety.yaml:85, RFC 9293 SHLD-14
+\* models/safety.yaml:89, RFC 9293 SHLD-14
 \* what is expected next never goes back, and the edge that was promised never moves left
 S5NeverBack ==
   [][\A p \in Endpoints :
@@ -580,19 +588,19 @@ S5NeverBack ==
         /\ tcb[p].RCV_NXT \oplus tcb[p].RCV_WND \preceq
              tcb'[p].RCV_NXT \oplus tcb'[p].RCV_WND)]_vars
 
-\* models/safety.yaml:92, RFC 9293 section 3.5.2
+\* models/safety.yaml:96, RFC 9293 section 3.5.2
 S9NoResetForAReset ==
   [][\A p \in Endpoints :
        (Arrives(p) /\ Arrived(p).RST /\ Applies("s9-no-reset-for-a-reset")) =>
        ~(\E SEG \in SentBy(p) : SEG.RST)]_vars
 
-\* models/safety.yaml:95, RFC 9293 section 3.10.7.1
+\* models/safety.yaml:99, RFC 9293 section 3.10.7.1
 S9ClosedAnswers ==
   [][\A p \in Endpoints :
        (Arrives(p) /\ tcb[p].STATE = "CLOSED" /\ ~Arrived(p).RST /\ Applies("s9-closed-answers")) =>
        (\E SEG \in SentBy(p) : SEG.RST)]_vars
 
-\* models/safety.yaml:98, RFC 9293 section 3.5.2 group 2
+\* models/safety.yaml:102, RFC 9293 section 3.5.2 group 2
 \* who has not begun, or waits for the acknowledgement of its SYN, resets a connection that is none
 S9WrongAck ==
   [][\A p \in Endpoints :
@@ -603,7 +611,7 @@ S9WrongAck ==
         /\ Applies("s9-wrong-ack")) =>
        ((\E SEG \in SentBy(p) : SEG.RST) /\ tcb'[p].STATE = tcb[p].STATE)]_vars
 
-\* models/safety.yaml:105, RFC 9293 section 3.10.7.4
+\* models/safety.yaml:109, RFC 9293 section 3.10.7.4
 \* an acceptable segment that takes no number may let text or a FIN go, but is never answered
 S12NoAckForAnAck ==
   [][\A p \in Endpoints :
@@ -623,7 +631,7 @@ S12NoAckForAnAck ==
         /\ Applies("s12-no-ack-for-an-ack")) =>
        (\A SEG \in SentBy(p) : SEG_LEN(SEG) > 0)]_vars
 
-\* models/safety.yaml:113, RFC 6298 section 3
+\* models/safety.yaml:117, RFC 6298 section 3
 \* a segment that is sent again is not timed any more
 S15Karn ==
   [][\A p \in Endpoints :
@@ -635,7 +643,7 @@ S15Karn ==
         /\ Applies("s15-karn")) =>
        ~tcb'[p].RTT_TIMING]_vars
 
-\* models/safety.yaml:120, RFC 5961 section 3.2
+\* models/safety.yaml:124, RFC 5961 section 3.2
 \* a RST that is not exactly the next number changes nothing
 S17InexactReset ==
   [][\A p \in Endpoints :
@@ -657,7 +665,7 @@ S17InexactReset ==
         /\ tcb'[p].RCV_NXT = tcb[p].RCV_NXT
         /\ (\A SEG \in SentBy(p) : SEG_LEN(SEG) = 0))]_vars
 
-\* models/safety.yaml:128
+\* models/safety.yaml:132
 ToldConnected ==
   [][\A p \in Endpoints :
        (/\ Told(socket'[p], "connected")
@@ -665,7 +673,7 @@ ToldConnected ==
         /\ Applies("told-connected")) =>
        (Arrives(p) /\ ~Arrived(p).RST)]_vars
 
-\* models/safety.yaml:130
+\* models/safety.yaml:134
 \* nobody is told so but where a RST came, or where its own user wants it
 ToldReset ==
   [][\A p \in Endpoints :
@@ -674,7 +682,7 @@ ToldReset ==
         /\ Applies("told-reset")) =>
        ((Arrives(p) /\ Arrived(p).RST) \/ Asks(p))]_vars
 
-\* models/safety.yaml:135
+\* models/safety.yaml:139
 ToldTimedOut ==
   [][\A p \in Endpoints :
        (/\ Told(socket'[p], "timed-out")
@@ -682,7 +690,7 @@ ToldTimedOut ==
         /\ Applies("told-timed-out")) =>
        (~Arrives(p) /\ ~Asks(p))]_vars
 
-\* models/safety.yaml:137, RFC 9293 section 3.10.3
+\* models/safety.yaml:141, RFC 9293 section 3.10.3
 \* once the peer has said all, nothing takes it from the user
 S6LeftAtLast ==
   [][\A p \in Endpoints :
@@ -692,7 +700,7 @@ S6LeftAtLast ==
         /\ Applies("s6-left-at-last")) =>
        socket'[p].left = Len(socket[p].delivered) - socket[p].taken]_vars
 
-\* models/safety.yaml:143, RFC 9293 MUST-13
+\* models/safety.yaml:147, RFC 9293 MUST-13
 \* who closes first goes through TIME-WAIT
 S10Waits ==
   [][\A p \in Endpoints :
@@ -702,7 +710,7 @@ S10Waits ==
         /\ Applies("s10-waits")) =>
        tcb'[p].STATE # "CLOSED"]_vars
 
-\* models/safety.yaml:147, RFC 9293 MUST-11
+\* models/safety.yaml:151, RFC 9293 MUST-11
 \* a connection that never came to be leaves the listener listening
 S13Returns ==
   [][\A p \in Endpoints :
@@ -715,7 +723,7 @@ S13Returns ==
         /\ Applies("s13-returns")) =>
        tcb'[p].STATE = "LISTEN"]_vars
 
-\* models/safety.yaml:154
+\* models/safety.yaml:158
 \* a connection ends when both users closed it, or by abort, reset or timeout
 S14Closes ==
   [][\A p \in Endpoints :
@@ -726,7 +734,7 @@ S14Closes ==
         \/ Told(socket'[p], "timed-out")
         \/ tcb[p].SND_CLOSED /\ Told(socket[p], "peer-closed") /\ Told(socket'[p], "closed"))]_vars
 
-\* models/safety.yaml:160, RFC 9293 MUST-20 MUST-23
+\* models/safety.yaml:164, RFC 9293 MUST-20 MUST-23
 \* what a timeout sends again is counted, so that it comes to an end
 S8Counted ==
   [][\A p \in Endpoints :
@@ -737,7 +745,7 @@ S8Counted ==
        (/\ tcb'[p].RETRIES = tcb[p].RETRIES + 1
         /\ tcb[p].RETRIES < (IF tcb[p].SND_SYN THEN R2_SYN ELSE R2))]_vars
 
-\* models/safety.yaml:166, RFC 9293 section 3.10.7.4
+\* models/safety.yaml:170, RFC 9293 section 3.10.7.4
 \* text that is next in order is taken at once
 S5TextTaken ==
   [][\A p \in Endpoints :
@@ -753,7 +761,7 @@ S5TextTaken ==
         /\ Applies("s5-text-taken")) =>
        end_new(tcb[p], Arrived(p)) \preceq tcb'[p].RCV_NXT]_vars
 
-\* models/safety.yaml:174, RFC 9293 SHLD-31
+\* models/safety.yaml:178, RFC 9293 SHLD-31
 \* text ahead of a gap is kept
 S5TextHeld ==
   [][\A p \in Endpoints :
@@ -769,7 +777,7 @@ S5TextHeld ==
         /\ Applies("s5-text-held")) =>
        ~(tcb'[p].RCV_HELD = {})]_vars
 
-\* models/safety.yaml:182, RFC 9293 section 3.10.7.4 eighth check
+\* models/safety.yaml:186, RFC 9293 section 3.10.7.4 eighth check
 \* a FIN that is in order is taken at once
 S7FinTaken ==
   [][\A p \in Endpoints :
@@ -787,7 +795,7 @@ S7FinTaken ==
         /\ Applies("s7-fin-taken")) =>
        Told(socket'[p], "peer-closed")]_vars
 
-\* models/safety.yaml:190, RFC 9293 MUST-66
+\* models/safety.yaml:194, RFC 9293 MUST-66
 \* a probe of a closed window is answered at once, or with its batch
 S8ProbeAnswered ==
   [][\A p \in Endpoints :
@@ -802,14 +810,14 @@ S8ProbeAnswered ==
         /\ Applies("s8-probe-answered")) =>
        (HowManySentBy(p) > 0 \/ tcb'[p].ACK_OWED = "soon")]_vars
 
-\* models/safety.yaml:197, RFC 9293 MUST-58
+\* models/safety.yaml:201, RFC 9293 MUST-58
 \* text that leaves carries the acknowledgement that is owed
 S12AcknowledgedOnce ==
   [][\A p \in Endpoints :
        ((\E SEG \in SentBy(p) : SEG_LEN(SEG) = 0) /\ Applies("s12-acknowledged-once")) =>
        ~(\E SEG \in SentBy(p) : SEG_LEN(SEG) > 0)]_vars
 
-\* models/safety.yaml:201, RFC 6298 section 3; 9293 MUST-18
+\* models/safety.yaml:205, RFC 6298 section 3; 9293 MUST-18
 \* a full segment that is sent for the first time is timed, if nothing else is
 S15SomethingTimed ==
   [][\A p \in Endpoints :

@@ -217,8 +217,8 @@ Done == Quiet /\ MayEnd /\ UNCHANGED vars
 ReceiveA == /\ Receive("A")
 ReceiveB == /\ Receive("B")
 OpenActiveA == /\ UserOpen("A", [OPENING |-> "active"], {"CLOSED"})
-Send3A == /\ UserSend("A", [LEN |-> 3], {"ESTABLISHED"})
-Send2A == /\ UserSend("A", [LEN |-> 2], {"ESTABLISHED"})
+Send3FalseA == /\ UserSend("A", [LEN |-> 3, URGENT |-> FALSE], {"ESTABLISHED"})
+Send2TrueA == /\ UserSend("A", [LEN |-> 2, URGENT |-> TRUE], {"ESTABLISHED"})
 CloseA == /\ UserClose("A", NoSegment, {"ESTABLISHED"})
 OpenPassiveB == /\ UserOpen("B", [OPENING |-> "passive"], {"CLOSED"})
 Receive1B == /\ UserReceive("B", [TAKE_LEN |-> 1], States)
@@ -245,8 +245,8 @@ Next ==
   \/ ReceiveA
   \/ ReceiveB
   \/ OpenActiveA
-  \/ Send3A
-  \/ Send2A
+  \/ Send3FalseA
+  \/ Send2TrueA
   \/ CloseA
   \/ OpenPassiveB
   \/ Receive1B
@@ -373,9 +373,9 @@ InVainChangesNothing ==
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
       /\ \A w \in UNION {OnOpen(Begin(tcb[p], socket[p], NoSegment), [OPENING |-> "passive"], isn) : isn \in Offered_ISN(p)} :
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
-      /\ \A w \in OnSend(Begin(tcb[p], socket[p], NoSegment), [LEN |-> 3]) :
+      /\ \A w \in OnSend(Begin(tcb[p], socket[p], NoSegment), [LEN |-> 3, URGENT |-> FALSE]) :
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
-      /\ \A w \in OnSend(Begin(tcb[p], socket[p], NoSegment), [LEN |-> 2]) :
+      /\ \A w \in OnSend(Begin(tcb[p], socket[p], NoSegment), [LEN |-> 2, URGENT |-> TRUE]) :
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
       /\ \A w \in OnClose(Begin(tcb[p], socket[p], NoSegment)) :
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
@@ -509,21 +509,29 @@ S14TroubleFirst ==
   \A p \in Endpoints :
     (Told(socket[p], "timed-out") /\ Applies("s14-trouble-first")) => Told(socket[p], "trouble")
 
-\* models/safety.yaml:65, RFC 6298 section 3
+\* models/safety.yaml:65, RFC 9293 MUST-62
+\* what is urgent was given to be sent, and is not acknowledged
+UrgentGiven ==
+  \A p \in Endpoints :
+    (tcb[p].SND_URG /\ Applies("urgent-given")) =>
+    (/\ tcb[p].SND_UNA \prec tcb[p].SND_UP
+     /\ tcb[p].SND_UP \preceq tcb[p].SND_NXT \oplus tcb[p].SND_QUEUED)
+
+\* models/safety.yaml:69, RFC 6298 section 3
 \* what is timed is on its way
 S15Timed ==
   \A p \in Endpoints :
     (tcb[p].RTT_TIMING /\ Applies("s15-timed")) =>
     (tcb[p].SND_UNA \prec tcb[p].RTT_SEQ /\ tcb[p].RTT_SEQ \preceq tcb[p].SND_NXT)
 
-\* models/safety.yaml:69, RFC 9293 section 3.8.6.3
+\* models/safety.yaml:73, RFC 9293 section 3.8.6.3
 \* an acknowledgement that is owed leaves at last; where none is delayed, within the event
 \* (inv-at-once)
 NothingOwed ==
   \A p \in Endpoints :
     tcb[p].ACK_OWED = "nothing" \/ "delayed-ack" \in tcb[p].ARMED
 
-\* models/safety.yaml:73
+\* models/safety.yaml:77
 \* who comes back to LISTEN has forgotten all of the peer that went, and will be as patient with
 \* the next
 S13ListensAnew ==
@@ -535,7 +543,7 @@ S13ListensAnew ==
      /\ tcb[p].RCV_NXT = tcb[p].IRS
      /\ tcb[p].RCV_WND = RCV_BUFFER)
 
-\* models/safety.yaml:78, RFC 5681 section 3.1
+\* models/safety.yaml:82, RFC 5681 section 3.1
 \* with less nothing could be sent, and so nothing acknowledged
 CwndASegment ==
   \A p \in Endpoints :
@@ -601,10 +609,16 @@ S14NobodyGivesUp ==
   \A p \in Endpoints :
     ~(Told(socket[p], "connected") /\ Told(socket[p], "timed-out"))
 
+\* models/window.yaml:33, RFC 9293 MUST-62 MUST-33
+\* in urgent mode there is something to take, and no more is called urgent than was given
+UrgentTaken ==
+  (tcb.B.RCV_URG /\ Applies("urgent-taken")) =>
+  (untaken(tcb.B) \prec tcb.B.RCV_UP /\ tcb.B.RCV_UP \preceq tcb.A.SND_NXT \oplus tcb.A.SND_QUEUED)
+
 -------------------------------------------------------------------------------
 (* What holds of every step. *)
 
-\* models/safety.yaml:85, RFC 9293 SHLD-14
+\* models/safety.yaml:89, RFC 9293 SHLD-14
 \* what is expected next never goes back, and the edge that was promised never moves left
 S5NeverBack ==
   [][\A p \in Endpoints :
@@ -622,19 +636,19 @@ S5NeverBack ==
         /\ tcb[p].RCV_NXT \oplus tcb[p].RCV_WND \preceq
              tcb'[p].RCV_NXT \oplus tcb'[p].RCV_WND)]_vars
 
-\* models/safety.yaml:92, RFC 9293 section 3.5.2
+\* models/safety.yaml:96, RFC 9293 section 3.5.2
 S9NoResetForAReset ==
   [][\A p \in Endpoints :
        (Arrives(p) /\ Arrived(p).RST /\ Applies("s9-no-reset-for-a-reset")) =>
        ~(\E SEG \in SentBy(p) : SEG.RST)]_vars
 
-\* models/safety.yaml:95, RFC 9293 section 3.10.7.1
+\* models/safety.yaml:99, RFC 9293 section 3.10.7.1
 S9ClosedAnswers ==
   [][\A p \in Endpoints :
        (Arrives(p) /\ tcb[p].STATE = "CLOSED" /\ ~Arrived(p).RST /\ Applies("s9-closed-answers")) =>
        (\E SEG \in SentBy(p) : SEG.RST)]_vars
 
-\* models/safety.yaml:98, RFC 9293 section 3.5.2 group 2
+\* models/safety.yaml:102, RFC 9293 section 3.5.2 group 2
 \* who has not begun, or waits for the acknowledgement of its SYN, resets a connection that is none
 S9WrongAck ==
   [][\A p \in Endpoints :
@@ -645,7 +659,7 @@ S9WrongAck ==
         /\ Applies("s9-wrong-ack")) =>
        ((\E SEG \in SentBy(p) : SEG.RST) /\ tcb'[p].STATE = tcb[p].STATE)]_vars
 
-\* models/safety.yaml:105, RFC 9293 section 3.10.7.4
+\* models/safety.yaml:109, RFC 9293 section 3.10.7.4
 \* an acceptable segment that takes no number may let text or a FIN go, but is never answered
 S12NoAckForAnAck ==
   [][\A p \in Endpoints :
@@ -665,7 +679,7 @@ S12NoAckForAnAck ==
         /\ Applies("s12-no-ack-for-an-ack")) =>
        (\A SEG \in SentBy(p) : SEG_LEN(SEG) > 0)]_vars
 
-\* models/safety.yaml:113, RFC 6298 section 3
+\* models/safety.yaml:117, RFC 6298 section 3
 \* a segment that is sent again is not timed any more
 S15Karn ==
   [][\A p \in Endpoints :
@@ -677,7 +691,7 @@ S15Karn ==
         /\ Applies("s15-karn")) =>
        ~tcb'[p].RTT_TIMING]_vars
 
-\* models/safety.yaml:120, RFC 5961 section 3.2
+\* models/safety.yaml:124, RFC 5961 section 3.2
 \* a RST that is not exactly the next number changes nothing
 S17InexactReset ==
   [][\A p \in Endpoints :
@@ -699,7 +713,7 @@ S17InexactReset ==
         /\ tcb'[p].RCV_NXT = tcb[p].RCV_NXT
         /\ (\A SEG \in SentBy(p) : SEG_LEN(SEG) = 0))]_vars
 
-\* models/safety.yaml:128
+\* models/safety.yaml:132
 ToldConnected ==
   [][\A p \in Endpoints :
        (/\ Told(socket'[p], "connected")
@@ -707,7 +721,7 @@ ToldConnected ==
         /\ Applies("told-connected")) =>
        (Arrives(p) /\ ~Arrived(p).RST)]_vars
 
-\* models/safety.yaml:130
+\* models/safety.yaml:134
 \* nobody is told so but where a RST came, or where its own user wants it
 ToldReset ==
   [][\A p \in Endpoints :
@@ -716,7 +730,7 @@ ToldReset ==
         /\ Applies("told-reset")) =>
        ((Arrives(p) /\ Arrived(p).RST) \/ Asks(p))]_vars
 
-\* models/safety.yaml:135
+\* models/safety.yaml:139
 ToldTimedOut ==
   [][\A p \in Endpoints :
        (/\ Told(socket'[p], "timed-out")
@@ -724,7 +738,7 @@ ToldTimedOut ==
         /\ Applies("told-timed-out")) =>
        (~Arrives(p) /\ ~Asks(p))]_vars
 
-\* models/safety.yaml:137, RFC 9293 section 3.10.3
+\* models/safety.yaml:141, RFC 9293 section 3.10.3
 \* once the peer has said all, nothing takes it from the user
 S6LeftAtLast ==
   [][\A p \in Endpoints :
@@ -734,7 +748,7 @@ S6LeftAtLast ==
         /\ Applies("s6-left-at-last")) =>
        socket'[p].left = Len(socket[p].delivered) - socket[p].taken]_vars
 
-\* models/safety.yaml:143, RFC 9293 MUST-13
+\* models/safety.yaml:147, RFC 9293 MUST-13
 \* who closes first goes through TIME-WAIT
 S10Waits ==
   [][\A p \in Endpoints :
@@ -744,7 +758,7 @@ S10Waits ==
         /\ Applies("s10-waits")) =>
        tcb'[p].STATE # "CLOSED"]_vars
 
-\* models/safety.yaml:147, RFC 9293 MUST-11
+\* models/safety.yaml:151, RFC 9293 MUST-11
 \* a connection that never came to be leaves the listener listening
 S13Returns ==
   [][\A p \in Endpoints :
@@ -757,7 +771,7 @@ S13Returns ==
         /\ Applies("s13-returns")) =>
        tcb'[p].STATE = "LISTEN"]_vars
 
-\* models/safety.yaml:154
+\* models/safety.yaml:158
 \* a connection ends when both users closed it, or by abort, reset or timeout
 S14Closes ==
   [][\A p \in Endpoints :
@@ -768,7 +782,7 @@ S14Closes ==
         \/ Told(socket'[p], "timed-out")
         \/ tcb[p].SND_CLOSED /\ Told(socket[p], "peer-closed") /\ Told(socket'[p], "closed"))]_vars
 
-\* models/safety.yaml:160, RFC 9293 MUST-20 MUST-23
+\* models/safety.yaml:164, RFC 9293 MUST-20 MUST-23
 \* what a timeout sends again is counted, so that it comes to an end
 S8Counted ==
   [][\A p \in Endpoints :
@@ -779,7 +793,7 @@ S8Counted ==
        (/\ tcb'[p].RETRIES = tcb[p].RETRIES + 1
         /\ tcb[p].RETRIES < (IF tcb[p].SND_SYN THEN R2_SYN ELSE R2))]_vars
 
-\* models/safety.yaml:166, RFC 9293 section 3.10.7.4
+\* models/safety.yaml:170, RFC 9293 section 3.10.7.4
 \* text that is next in order is taken at once
 S5TextTaken ==
   [][\A p \in Endpoints :
@@ -795,7 +809,7 @@ S5TextTaken ==
         /\ Applies("s5-text-taken")) =>
        end_new(tcb[p], Arrived(p)) \preceq tcb'[p].RCV_NXT]_vars
 
-\* models/safety.yaml:174, RFC 9293 SHLD-31
+\* models/safety.yaml:178, RFC 9293 SHLD-31
 \* text ahead of a gap is kept
 S5TextHeld ==
   [][\A p \in Endpoints :
@@ -811,7 +825,7 @@ S5TextHeld ==
         /\ Applies("s5-text-held")) =>
        ~(tcb'[p].RCV_HELD = {})]_vars
 
-\* models/safety.yaml:182, RFC 9293 section 3.10.7.4 eighth check
+\* models/safety.yaml:186, RFC 9293 section 3.10.7.4 eighth check
 \* a FIN that is in order is taken at once
 S7FinTaken ==
   [][\A p \in Endpoints :
@@ -829,7 +843,7 @@ S7FinTaken ==
         /\ Applies("s7-fin-taken")) =>
        Told(socket'[p], "peer-closed")]_vars
 
-\* models/safety.yaml:190, RFC 9293 MUST-66
+\* models/safety.yaml:194, RFC 9293 MUST-66
 \* a probe of a closed window is answered at once, or with its batch
 S8ProbeAnswered ==
   [][\A p \in Endpoints :
@@ -844,14 +858,14 @@ S8ProbeAnswered ==
         /\ Applies("s8-probe-answered")) =>
        (HowManySentBy(p) > 0 \/ tcb'[p].ACK_OWED = "soon")]_vars
 
-\* models/safety.yaml:197, RFC 9293 MUST-58
+\* models/safety.yaml:201, RFC 9293 MUST-58
 \* text that leaves carries the acknowledgement that is owed
 S12AcknowledgedOnce ==
   [][\A p \in Endpoints :
        ((\E SEG \in SentBy(p) : SEG_LEN(SEG) = 0) /\ Applies("s12-acknowledged-once")) =>
        ~(\E SEG \in SentBy(p) : SEG_LEN(SEG) > 0)]_vars
 
-\* models/safety.yaml:201, RFC 6298 section 3; 9293 MUST-18
+\* models/safety.yaml:205, RFC 6298 section 3; 9293 MUST-18
 \* a full segment that is sent for the first time is timed, if nothing else is
 S15SomethingTimed ==
   [][\A p \in Endpoints :
@@ -863,12 +877,22 @@ S15SomethingTimed ==
 -------------------------------------------------------------------------------
 (* What happens at last. *)
 
-\* models/window.yaml:34
+\* models/window.yaml:38, RFC 9293 MUST-32
+\* who has something urgent to say is heard, though the window be closed
+UrgentTold ==
+  tcb.A.SND_URG ~> Told(socket.B, "urgent")
+
+\* models/window.yaml:39, RFC 9293 section 3.8.5
+\* a user that takes all is back in normal mode
+UrgentOver ==
+  tcb.B.RCV_URG ~> ~tcb.B.RCV_URG
+
+\* models/window.yaml:40
 \* a window that closes opens again, and text moves on
 L4Delivered ==
   [](<>(Len(socket.B.delivered) = socket.A.sent))
 
-\* models/window.yaml:35
+\* models/window.yaml:41
 \* no end acknowledges acknowledgements for ever
 L6Quiet ==
   [](<>Quiet)
@@ -876,17 +900,17 @@ L6Quiet ==
 -------------------------------------------------------------------------------
 (* What some reachable state must show, so that nothing holds only because nothing happens. *)
 
-\* models/window.yaml:37
+\* models/window.yaml:43
 WitnessWindowClosed ==
   (tcb.B.RCV_WND = 0 /\ tcb.A.SND_QUEUED > 0)
   => Witnessed("window-closed")
 
-\* models/window.yaml:38
+\* models/window.yaml:44
 WitnessPersisting ==
   ("persist" \in tcb.A.ARMED)
   => Witnessed("persisting")
 
-\* models/window.yaml:39
+\* models/window.yaml:45
 WitnessAllTaken ==
   (socket.B.taken = 6)
   => Witnessed("all-taken")
