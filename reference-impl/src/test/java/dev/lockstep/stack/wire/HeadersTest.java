@@ -72,6 +72,7 @@ class HeadersTest {
                 .as("behind others")
                 .isEqualTo(1460);
         assertThat(mss("fe04abcd020405b4")).as("behind an unknown one").isEqualTo(1460);
+        assertThat(options.illegal).as("an unknown one is no fault").isFalse();
         assertThat(mss("00020405b4")).as("behind the end of the list").isZero();
         assertThat(mss("")).isZero();
         assertThat(options.illegal).isFalse();
