@@ -126,6 +126,8 @@ class TeardownTest {
     @Test
     void callsThatCannotBeDone() {
         end.open(Opening.ACTIVE).expect("refuse already-exists");
+        var listening = new Conversation().open(Opening.PASSIVE).ignore();
+        listening.open(Opening.PASSIVE).expect("refuse already-exists").in(State.LISTEN);
         end.close().ignore();
         end.close().expect("refuse closing");
         end.send(1).expect("refuse closing");
