@@ -78,7 +78,7 @@ class ManyMachinesTest {
                         ends,
                         container.at("/command/2").asText(),
                         Map.of("JOB_COMPLETION_INDEX", "0", "SHARDS", shards)))
-                .isEqualTo(expected + " check --deep --shard 1/4 --out /work/results/shard-1");
+                .isEqualTo(expected + " check --deep --shard 1/4 --out /data/results/shard-1");
     }
 
     @Test
