@@ -5,7 +5,6 @@ import dev.lockstep.properties.record.Shown;
 import dev.lockstep.stack.table.RowLog;
 import dev.lockstep.stack.tcp.table.Parameters;
 import dev.lockstep.stack.tcp.table.Row;
-import dev.lockstep.stack.tcp.table.State;
 import dev.lockstep.stack.tcp.table.Tcb;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +54,7 @@ final class JavaRun {
         compare("told", effects.told(), event.told(), differences);
         compare("refused", effects.refused(), event.refused(), differences);
         compare("isn asked for", effects.askedIsn(), event.isn().isPresent(), differences);
-        if (tcb.state == State.CLOSED) {
+        if (effects.deleted()) {
             blocks.remove(event.key()); // a control block that is gone is as one that has not begun
         }
         return differences.isEmpty()

@@ -17,6 +17,7 @@ final class RecordedEffects implements Effects {
     private final List<String> told = new ArrayList<>();
     private String refused = "";
     private boolean askedIsn;
+    private boolean deleted;
 
     RecordedEffects(RunEvent event) {
         this.event = event;
@@ -36,6 +37,11 @@ final class RecordedEffects implements Effects {
 
     boolean askedIsn() {
         return askedIsn;
+    }
+
+    /** Whether a row deleted the control block. */
+    boolean deleted() {
+        return deleted;
     }
 
     @Override
@@ -118,5 +124,7 @@ final class RecordedEffects implements Effects {
     public void cancel(Timer timer) {}
 
     @Override
-    public void deleteTcb() {}
+    public void deleteTcb() {
+        deleted = true;
+    }
 }
