@@ -128,11 +128,13 @@ final class JavaSteps {
         return ofChannel(state, mishap.end(), channel);
     }
 
-    /** An OPEN is called on a socket that is new. */
+    /** An OPEN is called on a socket that is new, but for what a segment that was handed on asks of it. */
     private Map<String, TlaValue> withNewSocket(Map<String, TlaValue> state, String end) {
         var sockets = new TreeMap<String, TlaValue>();
         ends.forEach(one -> sockets.put(one, Values.field(state.get("socket"), one)));
-        sockets.put(end, new Mechanism(placement.numbers(end), 0).read());
+        var old = new Mechanism(placement.numbers(end), 0);
+        old.load(sockets.get(end));
+        sockets.put(end, old.renewed().read());
         Map<String, TlaValue> before = new TreeMap<>(state);
         before.put("socket", new TlaValue.Rec(sockets));
         return before;

@@ -61,6 +61,13 @@ final class Mechanism implements Effects {
         Values.field(socket, "told").elements().forEach(news -> told.add(Values.string(news)));
     }
 
+    /** What another connection finds: nothing but the number that a segment which was handed on asks for. */
+    Mechanism renewed() {
+        var fresh = new Mechanism(numbers, isn);
+        fresh.first = first;
+        return fresh;
+    }
+
     /** As {@code load} takes it, but for {@code queue} and {@code held}, which read as functions always. */
     TlaValue read() {
         var fields = new LinkedHashMap<String, TlaValue>();

@@ -69,12 +69,35 @@ class AgreementProperties {
         everyStep("again");
     }
 
+    /** TIME-WAIT that a new SYN ends. */
+    @Example
+    void everyStepOfAReopenedConnection() {
+        everyStep("reopen");
+    }
+
+    /** Half-duplex closes, which reset. */
+    @Example
+    void everyStepOfAnUnreadClose() {
+        everyStep("unread");
+    }
+
     /** No model is left out. */
     @Example
     void everyModel() {
         assertThat(Explored.models(Model.Tier.DEFAULT))
                 .containsExactlyInAnyOrder(
-                        "open", "transfer", "close", "window", "early", "forge", "idle", "delay", "crash", "again");
+                        "open",
+                        "transfer",
+                        "close",
+                        "window",
+                        "early",
+                        "forge",
+                        "idle",
+                        "delay",
+                        "crash",
+                        "again",
+                        "reopen",
+                        "unread");
     }
 
     /** What is done with models that are too large to replay them whole, on one that is not. */
