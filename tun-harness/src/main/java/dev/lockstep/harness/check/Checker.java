@@ -2,6 +2,7 @@ package dev.lockstep.harness.check;
 
 import dev.lockstep.harness.check.story.Words;
 import dev.lockstep.harness.check.tlc.Counts;
+import dev.lockstep.harness.check.tlc.Simulation;
 import dev.lockstep.harness.check.tlc.Tlc;
 import dev.lockstep.harness.check.tlc.TlcJob;
 import dev.lockstep.harness.check.tlc.TlcReport;
@@ -47,6 +48,34 @@ public final class Checker {
         if (verdict instanceof Verdict.Holds) {
             KeptCoverage.stamp(task, folder);
         }
+        return explained(task, verdict, report, folder, began);
+    }
+
+    /**
+     * As {@link #check}, but of runs drawn by lot: what holds in every state and of every step is looked at, and deadlocks, not what
+     * happens at last.
+     *
+     * @param progress hears of runs as they are done
+     */
+    public Outcome simulate(CheckTask task, Simulation lots, Consumer<Counts> progress) throws IOException {
+        long began = System.nanoTime();
+        Path folder = options.out().resolve(task.name());
+        write(task, folder);
+        List<String> ofSteps = task.config().properties().stream()
+                .filter(name -> !task.overTime().contains(name))
+                .toList();
+        TlcReport report = tlc.run(
+                job(task, folder, ofSteps, 1, lots.runs() * lots.depth() < SMALL)
+                        .simulating(lots),
+                progress);
+        Verdict verdict = Verdict.ofRuns(report);
+        // TLC tells its runs to nobody: where all were done, they are those that were asked for.
+        boolean all = verdict instanceof Verdict.NoneFound && !report.timedOut();
+        return explained(task, verdict, all ? report.withRuns(lots.runs()) : report, folder, began);
+    }
+
+    private Outcome explained(CheckTask task, Verdict verdict, TlcReport report, Path folder, long began)
+            throws IOException {
         var took = Duration.ofNanos(System.nanoTime() - began);
         Optional<Counterexample> counterexample = Optional.empty();
         if (verdict instanceof Verdict.Violated violated && report.behavior().isPresent()) {
@@ -93,19 +122,24 @@ public final class Checker {
 
     private TlcReport run(CheckTask task, Path folder, List<String> properties, Consumer<Counts> progress)
             throws IOException {
+        int threads = options.workers().orElse(workers(task.pinned().orElse(0), overTime(task, properties)));
+        boolean small = task.pinned().isPresent() && task.pinned().getAsLong() < SMALL;
+        return tlc.run(job(task, folder, properties, threads, small), progress);
+    }
+
+    private TlcJob job(CheckTask task, Path folder, List<String> properties, int threads, boolean small)
+            throws IOException {
         String config = task.module() + ".cfg";
         Files.writeString(folder.resolve(config), task.config().with(properties).text());
-        long expected = task.pinned().orElse(0);
-        var job = new TlcJob(
+        return new TlcJob(
                 folder,
                 task.module(),
                 config,
-                options.workers().orElse(workers(expected, overTime(task, properties))),
-                expected < SMALL,
+                threads,
+                small,
                 options.limit(),
                 folder.resolve("tlc.log"),
                 Map.of("lockstep.coverage.file", folder.resolve(COVERAGE).toString()));
-        return tlc.run(job, progress);
     }
 
     private List<String> properties(CheckTask task) {

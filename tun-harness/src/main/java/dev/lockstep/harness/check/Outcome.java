@@ -33,6 +33,7 @@ public record Outcome(
     public List<String> faults() {
         return switch (verdict) {
             case Verdict.Holds holds -> shortcomings();
+            case Verdict.NoneFound noneFound -> List.of();
             case Verdict.Violated violated -> List.of(sentence(violated));
             case Verdict.NotFinished notFinished ->
                 List.of("not finished: neither true nor false. Give it more --seconds, or none");
@@ -56,6 +57,7 @@ public record Outcome(
                 violated.property()
                         .map(name -> "violated: " + id(name))
                         .orElse(violated.kind().word());
+            case Verdict.NoneFound noneFound -> "no fault met";
             case Verdict.NotFinished notFinished -> "not finished";
             case Verdict.Broken broken -> "TLC failed";
         };
@@ -82,6 +84,11 @@ public record Outcome(
     /** All states were visited, so that their count means something. */
     public boolean isComplete() {
         return verdict instanceof Verdict.Holds;
+    }
+
+    /** Of runs drawn by lot. */
+    public boolean isSimulated() {
+        return report.counts().runs().isPresent();
     }
 
     /** Nothing is wrong but the count. */

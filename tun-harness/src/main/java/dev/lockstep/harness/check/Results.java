@@ -11,8 +11,30 @@ public final class Results {
 
     private Results() {}
 
-    /** One line for each model, then what is wrong, then what all together have covered. */
+    /** One line for each model. */
     public static String table(List<Outcome> outcomes) {
+        return outcomes.stream().anyMatch(Outcome::isSimulated) ? runs(outcomes) : states(outcomes);
+    }
+
+    private static String runs(List<Outcome> outcomes) {
+        var table = new Table();
+        table.add("model", "runs", "generated", "seconds", "states/s", "rows", "witnesses", "verdict");
+        for (Outcome outcome : outcomes) {
+            Counts counts = outcome.report().counts();
+            table.add(
+                    outcome.task().name(),
+                    number(counts.runs().orElse(0)),
+                    number(counts.generated()),
+                    seconds(outcome.took()),
+                    number(perSecond(counts.generated(), outcome.took())),
+                    rows(outcome),
+                    reached(outcome) + "/" + outcome.task().witnesses().size(),
+                    outcome.word());
+        }
+        return String.join("\n", table.lines()) + "\n";
+    }
+
+    private static String states(List<Outcome> outcomes) {
         var table = new Table();
         table.add(
                 "model",
@@ -39,12 +61,15 @@ public final class Results {
                             : number(outcome.report().depth()),
                     seconds(outcome.took()),
                     number(perSecond(counts.generated(), outcome.took())),
-                    outcome.coverage().rows().size() + "/"
-                            + outcome.task().rows().size(),
+                    rows(outcome),
                     reached(outcome) + "/" + outcome.task().witnesses().size(),
                     outcome.word());
         }
         return String.join("\n", table.lines()) + "\n";
+    }
+
+    private static String rows(Outcome outcome) {
+        return outcome.coverage().rows().size() + "/" + outcome.task().rows().size();
     }
 
     /** How many rows fired in some model. */

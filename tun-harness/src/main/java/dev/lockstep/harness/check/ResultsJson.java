@@ -47,8 +47,12 @@ public final class ResultsJson {
         }
         ArrayNode faults = node.putArray("faults");
         outcome.faults().forEach(faults::add);
-        node.put("distinct", outcome.report().counts().distinct());
-        outcome.task().pinned().ifPresent(pinned -> node.put("pinned", pinned));
+        if (outcome.isSimulated()) {
+            node.put("runs", outcome.report().counts().runs().getAsLong());
+        } else {
+            node.put("distinct", outcome.report().counts().distinct());
+            outcome.task().pinned().ifPresent(pinned -> node.put("pinned", pinned));
+        }
         node.put("generated", outcome.report().counts().generated());
         node.put("depth", outcome.report().depth());
         node.put("milliseconds", outcome.took().toMillis());
@@ -76,6 +80,7 @@ public final class ResultsJson {
         return switch (verdict) {
             case Verdict.Holds holds -> "holds";
             case Verdict.Violated violated -> "violated";
+            case Verdict.NoneFound noneFound -> "none-found";
             case Verdict.NotFinished notFinished -> "not-finished";
             case Verdict.Broken broken -> "broken";
         };

@@ -13,6 +13,7 @@ import dev.lockstep.harness.check.SharedClaims;
 import dev.lockstep.harness.check.Tasks;
 import dev.lockstep.harness.check.shard.ShardFile;
 import dev.lockstep.harness.check.shard.ShardHeader;
+import dev.lockstep.harness.check.tlc.Simulation;
 import dev.lockstep.harness.check.tlc.Tlc;
 import dev.lockstep.harness.ladder.Glyphs;
 import dev.lockstep.harness.mutate.Shard;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +45,7 @@ import picocli.CommandLine.Spec;
             "A property that is false, a count of states that differs from the pinned one, a witness that no state shows,"
                     + " a claim whose premise is never met, a pair of states that pairs.yaml beside the models does not list or that it lists in vain, and a limit"
                     + " of time that comes first are exit code 1. Modules, TLC's log and counterexamples are left"
-                    + " in .lockstep/check/MODEL/. LOCKSTEP_TLA2TOOLS names another tla2tools.jar than Lockstep's own."
+                    + " in .lockstep/check/MODEL/, those of --simulate in .lockstep/simulate/MODEL/. LOCKSTEP_TLA2TOOLS names another tla2tools.jar than Lockstep's own."
         })
 final class CheckVerb implements Callable<Integer> {
 
@@ -67,6 +69,9 @@ final class CheckVerb implements Callable<Integer> {
 
     @Option(names = "--deep", description = "Check the deep models too, which take minutes.")
     private boolean deep;
+
+    @Mixin
+    private SimulateOptions simulate;
 
     @Option(names = "--coverage", description = "List the rows that fired in no model.")
     private boolean coverage;
@@ -113,7 +118,10 @@ final class CheckVerb implements Callable<Integer> {
     public Integer call() throws IOException {
         positive("--workers", workers);
         positive("--seconds", seconds);
-        Path folder = out != null ? out : Checkout.locate().home().resolve(".lockstep/check");
+        simulate.fault(pin, workers).ifPresent(fault -> {
+            throw new ParameterException(spec.commandLine(), fault);
+        });
+        Path folder = out != null ? out : Checkout.locate().home().resolve(ownFolder());
         OutFolder.refuseUnusable(folder);
         Tlc tlc = Tlc.locate();
         var choice = folders.choice();
@@ -140,6 +148,11 @@ final class CheckVerb implements Callable<Integer> {
         TlcTrouble.complain(outcomes);
         boolean isFine = outcomes.stream().allMatch(outcome -> outcome.passed() || (pin && outcome.onlyCountDiffers()));
         return isFine && vacuous.isEmpty() && (pin || pairs.faults().isEmpty()) ? ExitCode.DONE : ExitCode.FALSE;
+    }
+
+    /** Of their own for runs drawn by lot: what all states have covered is kept for ./lockstep coverage. */
+    private String ownFolder() {
+        return simulate.wanted().isPresent() ? ".lockstep/simulate" : ".lockstep/check";
     }
 
     /** Checks a part of the models. Pairs of states are told when the parts are joined. */
@@ -180,7 +193,9 @@ final class CheckVerb implements Callable<Integer> {
             digests.put(
                     model.name(), ModuleDigests.of(Tasks.of(model, runtime())).modules());
         }
-        String options = (noLiveness ? "--no-liveness" : "") + (seconds == null ? "" : " --seconds " + seconds);
+        String options = (noLiveness ? "--no-liveness" : "")
+                + (seconds == null ? "" : " --seconds " + seconds)
+                + simulate.wanted().map(lots -> " " + lots).orElse("");
         return new ShardHeader(digests, options.strip(), names.isEmpty(), part.index(), part.of());
     }
 
@@ -211,8 +226,14 @@ final class CheckVerb implements Callable<Integer> {
         for (Model model : chosen) {
             CheckTask task = Tasks.of(model, runtime());
             var checker = new Checker(tlc, options, Tasks.words(model.protocol()));
-            try (var progress = new CheckProgress(task, spec.commandLine().getErr())) {
-                Outcome outcome = checker.check(task, progress::show);
+            Optional<Simulation> lots = simulate.wanted();
+            OptionalLong expected =
+                    lots.isPresent() ? OptionalLong.of(lots.get().runs()) : task.pinned();
+            try (var progress =
+                    new CheckProgress(task, expected, spec.commandLine().getErr())) {
+                Outcome outcome = lots.isPresent()
+                        ? checker.simulate(task, lots.get(), progress::show)
+                        : checker.check(task, progress::show);
                 done.with(outcome);
                 outcomes.add(outcome);
             }

@@ -126,7 +126,7 @@ final class CoverageVerb implements Callable<Integer> {
         err.println("lockstep: checking " + model.name() + ", since there is no result of it as it is now");
         var options = new CheckOptions(folder, OptionalInt.empty(), Optional.empty(), true);
         var checker = new Checker(Tlc.locate(), options, Tasks.words(model.protocol()));
-        try (var progress = new CheckProgress(task, err)) {
+        try (var progress = new CheckProgress(task, task.pinned(), err)) {
             Outcome outcome = checker.check(task, progress::show);
             TlcTrouble.complain(List.of(outcome));
             outcome.faults().forEach(fault -> err.println(model.name() + ": " + fault));

@@ -60,6 +60,7 @@ record ModelChecks(Path models, Baseline baseline, Checker checker, Path runtime
         return switch (outcome.verdict()) {
             case Verdict.Holds ignored -> holds(outcome, known);
             case Verdict.Violated violated -> new Judgement(Fate.MODEL, model.name() + ": " + property(task, violated));
+            case Verdict.NoneFound ignored -> throw new IllegalStateException("no mutant is asked for runs");
             case Verdict.NotFinished ignored -> new Judgement(Fate.UNDECIDED, model.name() + ": not finished");
             case Verdict.Broken broken ->
                 new Judgement(

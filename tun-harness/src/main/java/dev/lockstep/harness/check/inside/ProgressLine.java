@@ -1,5 +1,7 @@
 package dev.lockstep.harness.check.inside;
 
+import java.util.Arrays;
+
 /** How far TLC is, as a line of its output that is none of TLC's own. */
 public final class ProgressLine {
 
@@ -11,13 +13,23 @@ public final class ProgressLine {
         return MARK + generated + " " + distinct + " " + queue;
     }
 
+    /** Of runs drawn by lot. */
+    static String ofRuns(long generated, long runs) {
+        return MARK + generated + " " + runs;
+    }
+
     public static boolean is(String line) {
         return line.startsWith(MARK);
     }
 
-    /** Generated states, distinct states, states in the queue. */
+    /** Generated states, distinct states, states in the queue; or generated states and runs. */
     public static long[] read(String line) {
-        String[] numbers = line.substring(MARK.length()).split(" ");
-        return new long[] {Long.parseLong(numbers[0]), Long.parseLong(numbers[1]), Long.parseLong(numbers[2])};
+        return Arrays.stream(line.substring(MARK.length()).split(" "))
+                .mapToLong(Long::parseLong)
+                .toArray();
+    }
+
+    public static boolean isOfRuns(long[] numbers) {
+        return numbers.length == 2;
     }
 }

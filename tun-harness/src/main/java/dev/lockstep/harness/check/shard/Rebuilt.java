@@ -24,8 +24,10 @@ final class Rebuilt {
 
     static Outcome outcome(CheckTask task, JsonNode result, Path folder) {
         try {
-            var counts = new Counts(
-                    result.path("generated").asLong(), result.path("distinct").asLong(), 0);
+            long generated = result.path("generated").asLong();
+            Counts counts = result.has("runs")
+                    ? Counts.ofRuns(generated, result.path("runs").asLong())
+                    : new Counts(generated, result.path("distinct").asLong(), 0);
             Verdict verdict = verdict(result);
             var report = new TlcReport(
                     0,
@@ -54,6 +56,7 @@ final class Rebuilt {
     private static Verdict verdict(JsonNode result) {
         return switch (result.path("verdict").asText()) {
             case "holds" -> new Verdict.Holds();
+            case "none-found" -> new Verdict.NoneFound();
             case "violated" ->
                 new Verdict.Violated(
                         kind(result.path("kind").asText()),

@@ -24,6 +24,7 @@ final class Codes {
     static final int DEPTH = 2194;
     static final int STATISTICS = 2199;
     static final int PROGRESS = 2200;
+    static final int SIMULATION_PROGRESS = 2209;
     static final int STATE = 2217;
     static final int STUTTERING = 2218;
     static final int COUNTEREXAMPLE_FOLLOWS = 2264;

@@ -32,12 +32,14 @@ final class Listener {
     private final Deque<String> plain = new ArrayDeque<>();
     private Continuation continuation = new Continuation.Ends();
     private Optional<String> unreadable = Optional.empty();
-    private Counts counts = Counts.NONE;
+    private Counts counts;
     private int depth;
     private boolean complete;
 
-    Listener(Consumer<Counts> progress) {
+    /** @param counts before anything happened */
+    Listener(Consumer<Counts> progress, Counts counts) {
         this.progress = progress;
+        this.counts = counts;
     }
 
     void plain(String line) {
@@ -50,6 +52,7 @@ final class Listener {
     void message(TlcMessage message) {
         switch (message.code()) {
             case Codes.PROGRESS, Codes.STATISTICS -> Counts.read(message.text()).ifPresent(this::count);
+            case Codes.SIMULATION_PROGRESS -> count(counts.withGenerated(message.text()));
             case Codes.DEPTH -> {
                 Matcher words = DEPTH.matcher(message.text());
                 depth = words.find() ? Integer.parseInt(words.group(1)) : 0;

@@ -31,7 +31,7 @@ public record Tlc(Path java, TlcJar jar, Optional<Path> cache) {
 
     /** Runs it to its end, or to the limit of time. */
     public TlcReport run(TlcJob job, Consumer<Counts> progress) throws IOException {
-        var listener = new Listener(progress);
+        var listener = new Listener(progress, job.simulation().isPresent() ? Counts.NO_RUNS : Counts.NONE);
         var messages = new TlcMessages(listener::message, listener::plain, listener::count);
         Path scratch = Files.createTempDirectory("lockstep-tlc-");
         try (var process = TlcProcess.start(command(job, scratch), job.folder(), scratch)) {
@@ -55,7 +55,7 @@ public record Tlc(Path java, TlcJar jar, Optional<Path> cache) {
         command.add("dev.lockstep.harness.check.inside.TlcMain");
         command.addAll(List.of("-tool", "-workers", Integer.toString(job.workers()), "-checkpoint", "0"));
         // Otherwise it draws lots, and finds another counterexample each time.
-        command.addAll(List.of("-fp", "0", "-seed", "0"));
+        command.addAll(job.simulation().map(Simulation::options).orElse(List.of("-fp", "0", "-seed", "0")));
         if (jar.knows(NO_MODULE)) {
             command.add(NO_MODULE);
         }

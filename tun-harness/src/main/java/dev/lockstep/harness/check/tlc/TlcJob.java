@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param limit after which it is stopped
  * @param log file that gets all its output
  * @param properties system properties of its JVM
+ * @param simulation runs drawn by lot in place of all states
  */
 public record TlcJob(
         Path folder,
@@ -25,8 +26,27 @@ public record TlcJob(
         boolean small,
         Optional<Duration> limit,
         Path log,
-        Map<String, String> properties) {
+        Map<String, String> properties,
+        Optional<Simulation> simulation) {
     public TlcJob {
         properties = Map.copyOf(properties);
+    }
+
+    /** All states. */
+    public TlcJob(
+            Path folder,
+            String module,
+            String config,
+            int workers,
+            boolean small,
+            Optional<Duration> limit,
+            Path log,
+            Map<String, String> properties) {
+        this(folder, module, config, workers, small, limit, log, properties, Optional.empty());
+    }
+
+    /** The same, but runs drawn by lot. */
+    public TlcJob simulating(Simulation lots) {
+        return new TlcJob(folder, module, config, workers, small, limit, log, properties, Optional.of(lots));
     }
 }

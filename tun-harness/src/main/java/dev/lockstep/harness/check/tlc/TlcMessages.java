@@ -32,7 +32,10 @@ final class TlcMessages {
     void line(String line) {
         if (ProgressLine.is(line)) {
             long[] numbers = ProgressLine.read(line);
-            progress.accept(new Counts(numbers[0], numbers[1], numbers[2]));
+            progress.accept(
+                    ProgressLine.isOfRuns(numbers)
+                            ? Counts.ofRuns(numbers[0], numbers[1])
+                            : new Counts(numbers[0], numbers[1], numbers[2]));
             return;
         }
         Matcher start = START.matcher(line);

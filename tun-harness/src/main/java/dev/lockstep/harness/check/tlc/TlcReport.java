@@ -34,6 +34,20 @@ public record TlcReport(
         plain = List.copyOf(plain);
     }
 
+    /** The same, with so many runs drawn by lot. */
+    public TlcReport withRuns(long runs) {
+        return new TlcReport(
+                exitCode,
+                timedOut,
+                Counts.ofRuns(counts.generated(), runs),
+                depth,
+                complete,
+                errors,
+                behavior,
+                unreadable,
+                plain);
+    }
+
     public Optional<TlaState> lastState() {
         return behavior.map(Behavior::last);
     }

@@ -18,6 +18,9 @@ public sealed interface Verdict {
      */
     record Violated(Kind kind, Optional<String> property, String says) implements Verdict {}
 
+    /** Runs drawn by lot show nothing that is wrong, which proves nothing. */
+    record NoneFound() implements Verdict {}
+
     /** The limit of time came first: neither true nor false. */
     record NotFinished() implements Verdict {}
 
@@ -72,6 +75,15 @@ public sealed interface Verdict {
             return new Holds();
         }
         return new Broken(Trouble.DIED, "TLC ended with exit code " + report.exitCode() + "\n" + lastWords);
+    }
+
+    /** Of runs drawn by lot, which TLC does not call a success. Where the limit of time ends them, there were fewer. */
+    static Verdict ofRuns(TlcReport report) {
+        if (report.errors().isEmpty()
+                && (report.timedOut() ? report.counts().runs().orElse(0) > 0 : report.exitCode() == 0)) {
+            return new NoneFound();
+        }
+        return of(report);
     }
 
     private static Optional<Verdict> of(TlcMessage error, TlcReport report) {
