@@ -87,6 +87,35 @@ class ReuseTest {
                 .silent();
     }
 
+    /**
+     * RFC 1337: an old duplicate of the peer's is acknowledged, and the peer, who has forgotten the connection, answers with a
+     * reset that fits exactly.
+     */
+    @Test
+    void a_reset_assassinates_time_wait() {
+        Conversation conversation = timeWait(established())
+                .in("<SEQ=100><ACK=301><CTL=ACK><TEXT=a>")
+                .out("<SEQ=302><ACK=102><CTL=ACK>")
+                .in("<SEQ=102><CTL=RST>")
+                .told()
+                .silent()
+                .idle();
+        assertThat(conversation.stack.tcp().connections()).isZero();
+    }
+
+    /** Its remedy F1. */
+    @Test
+    void a_reset_is_ignored_in_time_wait_if_so_chosen() {
+        Conversation conversation = timeWait(established(with("TIME.WAIT.RESET", "false")))
+                .in("<SEQ=102><CTL=RST>")
+                .told()
+                .silent()
+                .later(TWO_MSL - 1);
+        assertThat(conversation.stack.tcp().connections()).isEqualTo(1);
+        conversation.later(1).idle();
+        assertThat(conversation.stack.tcp().connections()).isZero();
+    }
+
     /** Not even if somebody listens on the port: whom we called does not call us. */
     @Test
     void a_connection_that_we_opened_stays() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class TeardownTest {
 
     private static final long TWO_MSL = 240_000;
+    private static final long ORPHANED = 60_000;
 
     @Test
     void we_close_first() {
@@ -329,6 +330,52 @@ class TeardownTest {
                 .told("reset")
                 .silent()
                 .idle();
+    }
+
+    /** Nobody will receive any more, so the peer's FIN is not waited for without end; what comes later is reset. */
+    @Test
+    void an_orphan_leaves_fin_wait_2() {
+        Conversation conversation = established(with("CLOSE.UNREAD.RESETS", "true"))
+                .close()
+                .out("<SEQ=301><ACK=101><CTL=FIN,ACK>")
+                .in("<SEQ=101><ACK=302><CTL=ACK>")
+                .told("closed")
+                .later(ORPHANED - 1);
+        assertThat(conversation.stack.tcp().connections()).isEqualTo(1);
+        conversation.later(1).silent().told().idle();
+        assertThat(conversation.stack.tcp().connections()).isZero();
+        conversation.in("<SEQ=101><ACK=302><CTL=ACK><TEXT=late>").out("<SEQ=302><CTL=RST>");
+    }
+
+    /** The peer's FIN ends the wait, and TIME-WAIT has its own time. */
+    @Test
+    void a_fin_ends_the_wait_of_an_orphan() {
+        established(with("CLOSE.UNREAD.RESETS", "true"))
+                .close()
+                .out("<SEQ=301><ACK=101><CTL=FIN,ACK>")
+                .in("<SEQ=101><ACK=302><CTL=ACK>")
+                .told("closed")
+                .later(ORPHANED - 1)
+                .in("<SEQ=101><ACK=302><CTL=FIN,ACK>")
+                .out("<SEQ=302><ACK=102><CTL=ACK>")
+                .told("peer-closed")
+                .later(TWO_MSL - 1)
+                .in("<SEQ=101><ACK=302><CTL=FIN,ACK>")
+                .out("<SEQ=302><ACK=102><CTL=ACK>");
+    }
+
+    /** The CLOSE of the RFC says nothing of receiving: half-closed connections may last. */
+    @Test
+    void who_still_receives_waits_in_fin_wait_2_for_ever() {
+        established()
+                .close()
+                .out("<SEQ=301><ACK=101><CTL=FIN,ACK>")
+                .in("<SEQ=101><ACK=302><CTL=ACK>")
+                .told("closed")
+                .later(100 * ORPHANED)
+                .in("<SEQ=101><ACK=302><CTL=ACK><TEXT=late>")
+                .out("<ACK=105><CTL=ACK>")
+                .receive("late");
     }
 
     @Test
