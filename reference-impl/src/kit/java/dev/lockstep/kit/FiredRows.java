@@ -35,7 +35,9 @@ public final class FiredRows {
     private static final Map<String, FiredRows> BY_TEST = new TreeMap<>();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> write(Path.of("target")), "write-rows"));
+        if (!"off".equals(System.getProperty("lockstep.rows"))) { // what mutants fire says nothing of the tables
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> write(Path.of("target")), "write-rows"));
+        }
     }
 
     private record Watched(List<String> ids, RowLog log) {}
@@ -135,8 +137,8 @@ public final class FiredRows {
 
     /** Of a class that ran in part before, the tests that did not run now keep what they had, if the tables are the same. */
     private static synchronized void write(Path target) {
-        if (!Files.isDirectory(target) || "off".equals(System.getProperty("lockstep.rows"))) {
-            return; // not started by the build, or not with its tables
+        if (!Files.isDirectory(target)) {
+            return; // not started by the build
         }
         var files = new TreeMap<String, Map<String, Set<String>>>();
         BY_TEST.forEach((test, rows) -> files.computeIfAbsent(test.split("\\.")[0], name -> new TreeMap<>())

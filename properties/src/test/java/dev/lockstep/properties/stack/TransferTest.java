@@ -2,6 +2,7 @@ package dev.lockstep.properties.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -10,6 +11,7 @@ class TransferTest {
 
     private static final long HOURS = 3_600_000_000_000L;
 
+    @Tag("long")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mutate",
         description =
-                "Change the tables in one place after the other, and see whether a proof, a model or a test notices.",
+                "Change the tables in one place after the other, and see whether a proof, a model, a test or a property"
+                        + " notices.",
         footer = {
             "",
             "Kinds: row, empty, negate, boundary, constant, target, effect, argument, assignment, then. What came of each mutant is a"
@@ -86,7 +87,8 @@ final class MutateVerb implements Callable<Integer> {
             names = "--tests",
             paramLabel = "WHEN",
             description =
-                    "Ask the stack's own tests: last (of what no model notices), first (quicker), or none. Default: last.")
+                    "Ask the stack's own tests and properties: last (of what no model notices), first (quicker), or none."
+                            + " Default: last.")
     private Campaign.Tests tests = Campaign.Tests.LAST;
 
     @Option(names = "--list", description = "List the mutants, and try none.")

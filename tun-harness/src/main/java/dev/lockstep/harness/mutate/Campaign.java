@@ -7,6 +7,7 @@ import dev.lockstep.harness.check.Checker;
 import dev.lockstep.harness.check.Tasks;
 import dev.lockstep.harness.check.tlc.Tlc;
 import dev.lockstep.spec.load.SpecificationLoader;
+import dev.lockstep.spec.model.Specification;
 import dev.lockstep.spec.models.Model;
 import dev.lockstep.spec.mutation.Mutant;
 import java.io.IOException;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
  * @param runtime folder of the modules written by hand
  * @param proofs folder of what is proved
  * @param limit of time for each model and mutant
- * @param tests whether the tests of the stack are asked, and when
+ * @param tests whether the tests of the stack are asked, and the properties of its runs, and when
  * @param home the checkout that they belong to
  */
 public record Campaign(
@@ -46,7 +47,7 @@ public record Campaign(
         Tests tests,
         Path home) {
 
-    /** What the tests of the stack are asked about. */
+    /** What the tests and properties of the stack are asked about. */
     public enum Tests {
         /** What neither proofs nor models notice. */
         LAST,
@@ -88,14 +89,15 @@ public record Campaign(
             Set<String> known = results.stream().map(Result::id).collect(Collectors.toCollection(HashSet::new));
             List<Mutant> mutants = shard.of(chosen);
             listener.begin(mutants.size(), known.size());
-            Trial trial = trial(out.resolve("work"), digest);
-            for (Mutant mutant : mutants) {
-                if (!known.contains(mutant.id())) {
-                    listener.trying(mutant);
-                    Result result = timed(trial, mutant);
-                    file.add(result);
-                    results.add(result);
-                    listener.tried(result);
+            try (Trial trial = trial(out.resolve("work"), digest)) {
+                for (Mutant mutant : mutants) {
+                    if (!known.contains(mutant.id())) {
+                        listener.trying(mutant);
+                        Result result = timed(trial, mutant);
+                        file.add(result);
+                        results.add(result);
+                        listener.tried(result);
+                    }
                 }
             }
             return List.copyOf(results);
@@ -118,9 +120,15 @@ public record Campaign(
         var stages = new ArrayList<Stage>(
                 List.of(new Proofs(proofs), new ModelChecks(modelsFolder, baseline, checker, runtime)));
         if (tests != Tests.NONE) {
-            JavaTests java = JavaTests.of(home, TablesDigest.of(tables), work, limit);
-            java.refuseFailing(SpecificationLoader.load(copy).specification().orElseThrow());
-            stages.add(tests == Tests.FIRST ? 1 : 2, java);
+            Specification unchanged =
+                    SpecificationLoader.load(copy).specification().orElseThrow();
+            int at = tests == Tests.FIRST ? 1 : 2;
+            for (JavaTests.Module module : JavaTests.Module.values()) {
+                JavaTests java = JavaTests.of(
+                        module, home, TablesDigest.of(tables), unchanged, work.resolve(module.folder()), limit);
+                stages.add(at++, java);
+                java.refuseFailing(unchanged);
+            }
         }
         return new Trial(tables, copy, stages);
     }

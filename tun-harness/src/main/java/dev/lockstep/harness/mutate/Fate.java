@@ -12,6 +12,8 @@ public enum Fate {
     MODEL,
     /** A test of the generated stack finds it. */
     TEST,
+    /** A property of runs in simulated worlds finds it. */
+    PROPERTY,
     /** Nothing notices. */
     SURVIVED,
     /** All holds, but a model has another number of states: nothing says that this is wrong. */
@@ -26,7 +28,7 @@ public enum Fate {
     }
 
     public boolean isKilled() {
-        return this == PROOF || this == MODEL || this == TEST;
+        return this == PROOF || this == MODEL || this == TEST || this == PROPERTY;
     }
 
     /** Whether a score takes notice of it. */

@@ -1,41 +1,92 @@
 package dev.lockstep.harness.mutate;
 
+import dev.lockstep.generators.compile.ChangedTables;
 import dev.lockstep.generators.compile.CompilationFailed;
 import dev.lockstep.generators.compile.CompiledClasses;
-import dev.lockstep.generators.compile.TablesCompiler;
 import dev.lockstep.harness.EnvironmentException;
 import dev.lockstep.harness.InputException;
 import dev.lockstep.harness.coverage.TestRows;
 import dev.lockstep.spec.model.Specification;
 import dev.lockstep.spec.mutation.Mutant;
+import java.io.File;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
- * The tests of the generated stack, those that fire a changed row, in a JVM of its own: a mutant may go round for ever. A mutant
+ * The tests of a module that fire a changed row, those that fire the fewest rows first: they are quick, and speak of this row. A mutant
  * whose rows no test fires is not noticed here.
- *
- * @param classPath of the tests: folders and jars
- * @param tests which fire which rows
- * @param module the folder of {@code reference-impl}
- * @param work a folder for compiled mutants
- * @param limit of time for the tests of one mutant
  */
-record JavaTests(String classPath, TestRows tests, Path module, Path work, Duration limit) implements Stage {
-
-    private static final String RUNNER = "dev.lockstep.stack.SelectedTests";
+final class JavaTests implements Stage {
 
     private static final String MAKE = "./lockstep test builds and runs them; --tests none does without";
+
+    /** All tests of the unchanged tables take less than this part of what the tests of one mutant may take. */
+    private static final int TIMES = 5;
+
+    /** Whose tests: those of the stack, and the properties of runs in simulated worlds. */
+    enum Module {
+        STACK("reference-impl", "stack's tests", Fate.TEST),
+        PROPERTIES("properties", "properties", Fate.PROPERTY);
+
+        private final String folder;
+        private final String words;
+        private final Fate fate;
+
+        Module(String folder, String words, Fate fate) {
+            this.folder = folder;
+            this.words = words;
+            this.fate = fate;
+        }
+
+        String folder() {
+            return folder;
+        }
+    }
+
+    private final Module module;
+    private final TestRows tests;
+    private final TestJvm jvm;
+    private final ChangedTables tables;
+    private final Path work;
+    private Duration limit;
+
+    /**
+     * @param home the checkout
+     * @param tests which fire which rows
+     * @param unchanged the tables of the build
+     * @param work a folder for compiled mutants
+     * @param limit of time for the tests of one mutant
+     */
+    JavaTests(Module module, Path home, TestRows tests, Specification unchanged, Path work, Duration limit)
+            throws IOException {
+        this.module = module;
+        this.tests = tests;
+        this.tables = new ChangedTables(unchanged);
+        this.work = work;
+        this.limit = limit;
+        Path folder = home.resolve(module.folder);
+        List<Path> own = Stream.of(folder, home.resolve(Module.STACK.folder))
+                .distinct()
+                .flatMap(of -> Stream.of(of.resolve("target/test-classes"), of.resolve("target/classes")))
+                .toList();
+        this.jvm = new TestJvm(
+                own,
+                Files.readString(folder.resolve("target/test.classpath")).strip(),
+                folder,
+                work.resolve("tests.log"));
+    }
 
     /**
      * The tests as they were built and run last.
@@ -44,25 +95,22 @@ record JavaTests(String classPath, TestRows tests, Path module, Path work, Durat
      * @param digest of the tables that are changed
      * @throws EnvironmentException if they were not, or with other tables
      */
-    static JavaTests of(Path home, String digest, Path work, Duration limit) throws IOException {
-        Path module = home.resolve("reference-impl");
-        Path classPath = module.resolve("target/test.classpath");
-        Path compiled = module.resolve("target/test-classes");
+    static JavaTests of(Module module, Path home, String digest, Specification unchanged, Path work, Duration limit)
+            throws IOException {
+        Path target = home.resolve(module.folder).resolve("target");
         TestRows rows = TestRows.read(home, digest);
-        if (!Files.exists(classPath) || !Files.isDirectory(compiled)) {
-            throw new EnvironmentException("mutate", "the stack's tests are not built", MAKE);
+        if (!Files.exists(target.resolve("test.classpath")) || !Files.isDirectory(target.resolve("test-classes"))) {
+            throw new EnvironmentException("mutate", "the " + module.words + " are not built", MAKE);
         }
-        TestRows ours =
-                new TestRows(only(rows.byRow(), module.resolve("target/rows")), rows.classes(), rows.outdated());
+        TestRows ours = new TestRows(only(rows.byRow(), target.resolve("rows")), rows.classes(), rows.outdated());
         if (ours.byRow().isEmpty()) {
-            throw new EnvironmentException("mutate", "the stack's tests have not run with these tables", MAKE);
+            throw new EnvironmentException("mutate", "the " + module.words + " have not run with these tables", MAKE);
         }
-        String path = compiled + ":" + module.resolve("target/classes") + ":"
-                + Files.readString(classPath).strip();
-        return new JavaTests(path, ours, module, work, limit);
+        Files.createDirectories(work);
+        return new JavaTests(module, home, ours, unchanged, work, limit);
     }
 
-    /** The tests of this module: others need more than the stack. */
+    /** The tests of this module: others need other classes. */
     private static Map<String, SortedSet<String>> only(Map<String, SortedSet<String>> all, Path rows) {
         Map<String, SortedSet<String>> kept = new TreeMap<>();
         all.forEach((row, tests) -> {
@@ -75,15 +123,25 @@ record JavaTests(String classPath, TestRows tests, Path module, Path work, Durat
         return kept;
     }
 
-    /** @throws InputException if a test fails as the tables are: then no mutant could be told from them */
+    /**
+     * From then on mutants have no more than some times what this took.
+     *
+     * @throws InputException if a test fails as the tables are: then no mutant could be told from them
+     */
     void refuseFailing(Specification specification) throws IOException {
+        long began = System.nanoTime();
         Optional<Judgement> found = run(specification, all());
+        limit = shorter(limit, Duration.ofNanos(System.nanoTime() - began).multipliedBy(TIMES));
         if (found.isPresent()) {
             throw new InputException(
-                    "the stack's tests",
+                    "the " + module.words,
                     "one fails as the tables are: " + found.get().by(),
                     "./lockstep test shows why; --tests none does without");
         }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     @Override
@@ -105,63 +163,47 @@ record JavaTests(String classPath, TestRows tests, Path module, Path work, Durat
     private Optional<Judgement> run(Specification specification, SortedSet<String> chosen) throws IOException {
         Path classes = work.resolve("classes");
         try {
-            write(TablesCompiler.compile(specification, "mutant", classPath), classes);
+            write(tables.compile(specification, jvm.classPath()), classes);
         } catch (CompilationFailed fault) {
             return Optional.of(new Judgement(
                     Fate.BROKEN,
                     "no Java: " + fault.getMessage().lines().findFirst().orElse("")));
         }
-        Path list = Files.write(work.resolve("tests.txt"), chosen);
-        Path log = work.resolve("tests.log");
-        Process process = new ProcessBuilder(command(classes, list))
-                .directory(module.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Path list = Files.write(work.resolve("tests.txt"), fewestRowsFirst(chosen));
         try {
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                return Optional.of(new Judgement(Fate.TEST, "the stack's tests do not end"));
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while the stack's tests ran");
-        } finally {
-            process.destroyForcibly();
+            return jvm.firstFailure(classes, list, limit).map(test -> new Judgement(module.fate, test));
+        } catch (TimeoutException slow) {
+            return Optional.of(new Judgement(module.fate, "the " + module.words + " do not end"));
+        } catch (TestJvm.BrokenJvm fault) {
+            return Optional.of(new Judgement(Fate.BROKEN, fault.getMessage()));
         }
-        return verdict(process.exitValue(), Files.readAllLines(log));
     }
 
-    private static Optional<Judgement> verdict(int exitCode, List<String> log) {
-        return switch (exitCode) {
-            case 0 -> Optional.empty();
-            case 1 -> Optional.of(new Judgement(Fate.TEST, log.isEmpty() ? "" : log.getLast()));
-            default ->
-                Optional.of(new Judgement(
-                        Fate.BROKEN,
-                        "the stack's tests ended with " + exitCode + (log.isEmpty() ? "" : ": " + log.getLast())));
-        };
+    private List<String> fewestRowsFirst(Collection<String> chosen) {
+        Map<String, Integer> rows = new TreeMap<>();
+        tests.byRow().values().forEach(ofRow -> ofRow.forEach(test -> rows.merge(test, 1, Integer::sum)));
+        return chosen.stream()
+                .sorted(Comparator.<String>comparingInt(rows::get).thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
-    private List<String> command(Path classes, Path list) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                "-Dlockstep.rows=off", // what mutants fire says nothing of the tables
-                "-cp",
-                classes.toAbsolutePath() + ":" + classPath,
-                RUNNER,
-                module.resolve("target/test-classes").toString(),
-                list.toAbsolutePath().toString());
-    }
-
-    /** Each mutant has the same classes as the one before, but for what is changed. */
+    /** What the mutant before has changed is as in the build again. */
     private static void write(CompiledClasses compiled, Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> former = Files.walk(folder)) {
+                former.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+        }
+        Files.createDirectories(folder);
         for (Map.Entry<String, byte[]> one : compiled.bytes().entrySet()) {
             Path file = folder.resolve(one.getKey().replace('.', '/') + ".class");
             Files.createDirectories(file.getParent());
             Files.write(file, one.getValue());
         }
+    }
+
+    @Override
+    public void close() {
+        jvm.close();
     }
 }

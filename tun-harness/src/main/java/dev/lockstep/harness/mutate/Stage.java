@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Somebody who may notice a mutant: the proofs, the models, the tests of the stack; the first who finds fault ends the trial.
+ * Somebody who may notice a mutant: the proofs, the models, the tests of the stack, the properties of its runs; the first who finds fault ends the trial.
  */
-interface Stage {
+interface Stage extends AutoCloseable {
+
+    /** Ends what it has started. */
+    @Override
+    default void close() {}
 
     /**
      * @param specification the mutant's tables, well formed

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param tables the folder that the mutants' files are named by
  * @param copy of it
  */
-record Trial(Path tables, Path copy, List<Stage> stages) {
+record Trial(Path tables, Path copy, List<Stage> stages) implements AutoCloseable {
 
     Judgement of(Mutant mutant) throws IOException {
         Path changed = copy.resolve(tables.relativize(Path.of(mutant.file())));
@@ -30,6 +30,11 @@ record Trial(Path tables, Path copy, List<Stage> stages) {
         } finally {
             Files.writeString(changed, before);
         }
+    }
+
+    @Override
+    public void close() {
+        stages.forEach(Stage::close);
     }
 
     private Judgement judge(Mutant mutant, Loaded loaded) throws IOException {
