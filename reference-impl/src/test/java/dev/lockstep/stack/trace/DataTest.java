@@ -223,6 +223,37 @@ class DataTest {
                 .receive("goodbye");
     }
 
+    /** RFC 6298 §2: the SYN is timed, wherever its number lies. */
+    @Test
+    void the_round_trip_of_a_syn_is_measured_across_the_wrap() {
+        connecting(config -> config.withInitialSequence((local, remote, ports, now) -> -3000))
+                .out("<SEQ=4294964296><CTL=SYN>")
+                .later(900)
+                .in("<SEQ=100><ACK=4294964297><CTL=SYN,ACK><MSS=1000>")
+                .out("<CTL=ACK>")
+                .send("hello")
+                .out("<SEQ=4294964297><TEXT=hello>")
+                .later(2_699) // 900 + 4 * 450
+                .silent()
+                .later(1)
+                .out("<SEQ=4294964297><TEXT=hello>");
+    }
+
+    /** RFC 9293 MUST-58: a probe of a closed window carries the acknowledgement that waits. */
+    @Test
+    void a_probe_carries_the_acknowledgement_that_was_delayed() {
+        established(with("DELAY.ACK", "delayed"))
+                .in("<SEQ=101><ACK=301><CTL=ACK><WND=0>")
+                .send("hello")
+                .later(990)
+                .in("<SEQ=101><ACK=301><CTL=ACK><WND=0><LEN=1000>")
+                .silent()
+                .later(10)
+                .out("<SEQ=301><ACK=1101><CTL=ACK><TEXT=h>")
+                .later(500)
+                .silent();
+    }
+
     @Test
     void a_wrong_checksum_is_as_if_nothing_had_come() {
         Conversation conversation = established();

@@ -143,6 +143,28 @@ class KeepAliveTest {
                 .silent();
     }
 
+    /** RFC 9293 §3.8.4: with the octet as without, it is asked again and again, and nobody is dead after one. */
+    @Test
+    void with_garbage_too_a_peer_that_never_answers_is_given_up() {
+        established(config -> with("KEEP.ALIVE.OCTET", "true")
+                        .andThen(with("KEEP.ALIVE.INTERVAL", "10s"))
+                        .andThen(with("KEEP.ALIVE.PROBES", "3"))
+                        .apply(config))
+                .keepAlive(true)
+                .later(TWO_HOURS)
+                .out("<SEQ=300><LEN=1>")
+                .later(10_000)
+                .out("<SEQ=300><LEN=1>")
+                .later(10_000)
+                .out("<SEQ=300><LEN=1>")
+                .later(9_999)
+                .told()
+                .later(1)
+                .silent()
+                .told("timed-out")
+                .idle();
+    }
+
     @Test
     void the_keep_alive_of_the_peer_is_answered() {
         established()

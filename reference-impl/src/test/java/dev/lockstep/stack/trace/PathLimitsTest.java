@@ -33,6 +33,22 @@ class PathLimitsTest {
                 .out("<SEQ=2301><LEN=500>");
     }
 
+    /** RFC 6298 §3: what was sent a second time, if smaller, tells nothing of the round trip: the RTO is still a second. */
+    @Test
+    void what_is_sent_again_smaller_is_not_timed() {
+        twoInFlight()
+                .in(tooBig(301, 540))
+                .out("<SEQ=301><LEN=500>")
+                .later(900)
+                .in("<SEQ=101><ACK=2301><CTL=ACK>")
+                .send(500)
+                .out("<SEQ=2301><LEN=500>")
+                .later(999)
+                .silent()
+                .later(1)
+                .out("<SEQ=2301><LEN=500>");
+    }
+
     /** The router sends one report for each segment that it drops. */
     @Test
     void a_second_report_of_the_same_path_changes_nothing() {

@@ -11,6 +11,21 @@ import org.junit.jupiter.api.Test;
 
 class TeardownTest {
 
+    /** RFC 6582 §3.2: nothing was lost, wherever our numbers lie, so the acknowledgement of the SYN sends nothing again. */
+    @Test
+    void a_close_amid_a_simultaneous_open_sends_its_fin_once() {
+        connecting(config -> config.withInitialSequence((local, remote, ports, now) -> -3000))
+                .out("<SEQ=4294964296><CTL=SYN>")
+                .in("<SEQ=100><CTL=SYN>")
+                .out("<SEQ=4294964296><ACK=101><CTL=SYN,ACK>")
+                .close()
+                .out("<SEQ=4294964297><ACK=101><CTL=FIN,ACK>")
+                .in("<SEQ=101><ACK=4294964297><CTL=ACK>")
+                .silent()
+                .in("<SEQ=101><ACK=4294964298><CTL=ACK>")
+                .told("closed");
+    }
+
     private static final long TWO_MSL = 240_000;
     private static final long ORPHANED = 60_000;
 

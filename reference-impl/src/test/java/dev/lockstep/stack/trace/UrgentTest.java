@@ -176,6 +176,16 @@ class UrgentTest {
         assertThat(conversation.socket.urgent()).isZero();
     }
 
+    /** RFC 9293 §3.8.5: whoever takes more than is there has taken all that was urgent. */
+    @Test
+    void nothing_is_urgent_any_more_when_the_rest_was_taken() {
+        Conversation conversation = established()
+                .in("<SEQ=101><ACK=301><CTL=FIN,PSH,ACK,URG><UP=2><TEXT=abc>")
+                .receive("abc");
+        assertThat(conversation.socket.connection().tcb().rcvUrg).isFalse();
+        assertThat(conversation.socket.urgent()).isZero();
+    }
+
     /** RFC 9293 §3.8.5: "a TCP receiver should be robust to invalid urgent pointer values". */
     @Test
     void a_pointer_behind_the_end_of_the_stream_is_no_promise() {

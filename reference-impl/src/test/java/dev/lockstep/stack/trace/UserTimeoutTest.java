@@ -46,6 +46,22 @@ class UserTimeoutTest {
                 .told("timed-out");
     }
 
+    /** All that was sent is acknowledged, and the window closed: that was progress, and what waits now has its own time. */
+    @Test
+    void progress_that_closes_the_window_begins_the_time_anew() {
+        established()
+                .userTimeout(10_000)
+                .in("<SEQ=101><ACK=301><CTL=ACK><WND=1000>")
+                .send(2_000)
+                .later(9_000)
+                .in("<SEQ=101><ACK=1301><CTL=ACK><WND=0>")
+                .later(9_999)
+                .ignore()
+                .told()
+                .later(1)
+                .told("timed-out");
+    }
+
     @Test
     void text_that_waits_for_a_closed_window_is_not_delivered_either() {
         Conversation conversation = established()
@@ -78,6 +94,24 @@ class UserTimeoutTest {
                 .idle();
         established()
                 .userTimeout(5_000)
+                .later(63_000)
+                .close()
+                .out("<CTL=FIN,ACK>")
+                .later(4_999)
+                .told()
+                .later(1)
+                .told("timed-out")
+                .idle();
+    }
+
+    /** RFC 9293 §3.9.1.1: the time of the FIN begins with CLOSE, on the other side of a teardown as well. */
+    @Test
+    void it_holds_for_the_last_fin() {
+        established()
+                .userTimeout(5_000)
+                .in("<SEQ=101><ACK=301><CTL=FIN,ACK>")
+                .out("<ACK=102>")
+                .told("peer-closed")
                 .later(63_000)
                 .close()
                 .out("<CTL=FIN,ACK>")

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
  */
 class CongestionTest {
 
+    /** Of all sequence numbers, but for less than a segment. */
+    private static final int NEARLY_HALF = Integer.MAX_VALUE - 600;
+
     private final Conversation end = new Conversation().established();
 
     private static Conversation acknowledges(Conversation end, int upto, int times) {
@@ -127,6 +130,7 @@ class CongestionTest {
         acknowledges(end, 7001, 1).ignore();
         acknowledges(end, 8001, 1).ignore();
         assertThat(end.tcb.cwnd).isGreaterThan(end.tcb.ssthresh);
+        end.ignore();
     }
 
     /** RFC 6582 §3.2 step 3: after a recovery it takes three again. */
@@ -149,9 +153,11 @@ class CongestionTest {
         var bursting = new Conversation(Parameters.defaults().with("DEFLATE.TO.FLIGHT", "false")).established();
         bursting.send(3_000).ignore();
         acknowledges(bursting, 1001, 3).expect(again(1001));
-        assertThat(window(bursting)).isEqualTo(5_000);
         acknowledges(bursting, 4001, 1).ignore(); // all that was sent before
-        assertThat(bursting.tcb.sndNxt - bursting.tcb.sndUna).isEqualTo(2_000);
+        assertThat(window(bursting)).isEqualTo(2_000);
+        end.send(3_000).ignore();
+        acknowledges(end, 1001, 3).expect(again(1001));
+        assertThat(window(end)).isEqualTo(5_000);
     }
 
     /** RFC 6582 §3.2 step 3 (1): what is in flight and one segment, so that the end of a recovery is no burst. */
@@ -222,6 +228,15 @@ class CongestionTest {
         assertThat(end.tcb.cwnd).isEqualTo(2_500);
     }
 
+    /** RFC 5681 §3.1 (2): half of one and a half would be less, and growth then not by what is acknowledged. */
+    @Test
+    void aTimeoutOfOneSegmentAndAHalfKeepsTwo() {
+        end.send(1_500).ignore();
+        end.expires(Timer.RETRANSMISSION).ignore();
+        acknowledges(end, 1501, 1).ignore();
+        assertThat(end.tcb.cwnd).isEqualTo(1_500);
+    }
+
     /** RFC 5681 §3.1 (3): where the formula gives nothing the window still grows, by one byte. */
     @Test
     void congestionAvoidanceGrowsByAByteAtLeast() {
@@ -231,5 +246,29 @@ class CongestionTest {
         int before = end.tcb.cwnd;
         acknowledges(end, 8049, 1).ignore();
         assertThat(end.tcb.cwnd - before).isEqualTo(1);
+    }
+
+    // ------------------------------------------------------------------------------------------------- long afterwards
+
+    /** RFC 6582 §6: numbers come round, and a recovery of nearly half of them ago is none of now; in slow start ... */
+    @Test
+    void anOldRecoveryDoesNotKeepFromAnotherInSlowStart() {
+        end.tcb.recover = 1001 - NEARLY_HALF;
+        longAfterwards(1001);
+    }
+
+    /** ... and in congestion avoidance. */
+    @Test
+    void anOldRecoveryDoesNotKeepFromAnotherInCongestionAvoidance() {
+        inAvoidance();
+        end.tcb.recover = 8001 - NEARLY_HALF;
+        longAfterwards(8001);
+    }
+
+    private void longAfterwards(int una) {
+        end.send(4_000).ignore();
+        acknowledges(end, una + 500, 1).ignore();
+        acknowledges(end, una + 1_000, 1).ignore();
+        acknowledges(end, una + 1_000, 3).expect(again(una + 1_000));
     }
 }

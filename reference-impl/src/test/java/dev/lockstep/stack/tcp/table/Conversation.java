@@ -59,6 +59,25 @@ final class Conversation {
         return checked();
     }
 
+    /** A SEND of so many bytes with the flag URGENT. */
+    Conversation sendUrgent(int len) {
+        var send = new Send();
+        send.len = len;
+        send.urgent = true;
+        Events.send(tcb, send, parameters, effects);
+        return checked();
+    }
+
+    /** @param milliseconds the value of an option that is a time */
+    Conversation tune(Option option, boolean on, long milliseconds) {
+        var tune = new Tune();
+        tune.option = option;
+        tune.on = on;
+        tune.time = milliseconds;
+        Events.tune(tcb, tune, parameters, effects);
+        return checked();
+    }
+
     Conversation receive(int len) {
         var receive = new Receive();
         receive.len = len;

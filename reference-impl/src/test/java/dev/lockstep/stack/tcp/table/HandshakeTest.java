@@ -158,6 +158,32 @@ class HandshakeTest {
         end.arrives("<SEQ=100><CTL=SYN>").in(State.SYN_RECEIVED);
     }
 
+    /** RFC 9293 §3.10.7.4, second check: whatever users and peer did meanwhile, the next peer finds a listener that knows nothing. */
+    @Test
+    void nothingIsLeftOfAPeerThatWent() {
+        String listening = end.open(Opening.PASSIVE).tcb.toString();
+        end.arrives("<SEQ=90><CTL=SYN><WND=7><MSS=100>")
+                .sendUrgent(5)
+                .tune(Option.KEEP_ALIVE, true, 0)
+                .tune(Option.USER_TIMEOUT, true, 60_000)
+                .ignore();
+        end.arrives("<SEQ=95><CTL=RST>").expect("arm keep-alive 7200000ms", "<SEQ=1001><ACK=91><CTL=ACK>");
+        end.expires(Timer.RETRANSMISSION).ignore();
+        end.arrives("<SEQ=91><CTL=RST>")
+                .expect(
+                        "arm keep-alive 7200000ms",
+                        "unbind",
+                        "cancel retransmission",
+                        "cancel keep-alive",
+                        "cancel user")
+                .in(State.LISTEN);
+        end.tcb.rttStart = 0; // these mean nothing while nothing is timed, nobody was challenged and no time is set
+        end.tcb.challengeLast = 0;
+        end.tcb.userTimeout = 0;
+        end.tcb.progress = 0;
+        assertThat(end.tcb).hasToString(listening);
+    }
+
     @Test
     void nobodyListens() {
         end.arrives("<SEQ=100><CTL=SYN><TEXT=10>").expect("<SEQ=0><ACK=111><CTL=RST,ACK><WND=0>");

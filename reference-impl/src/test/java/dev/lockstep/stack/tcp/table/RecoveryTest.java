@@ -49,6 +49,23 @@ class RecoveryTest {
                         "arm retransmission 1000ms");
     }
 
+    /** RFC 9293 MUST-20: what counts are retransmissions of one segment; when it is acknowledged, and so timed, counting begins anew. */
+    @Test
+    void troubleIsCountedAnewAfterAMeasurement() {
+        var bold = new Conversation(Parameters.defaults().with("CONGESTION", "none")).established();
+        bold.send(1_000).ignore();
+        bold.expires(Timer.RETRANSMISSION).expires(Timer.RETRANSMISSION).ignore();
+        bold.send(1_000).ignore(); // timed
+        acknowledges(bold, 3001, 1).ignore();
+        bold.send(1_000).ignore();
+        for (int i = 0; i < 3; i++) {
+            bold.expires(Timer.RETRANSMISSION);
+        }
+        assertThat(bold.outcome(State.ESTABLISHED)).doesNotContain("trouble");
+        bold.ignore().expires(Timer.RETRANSMISSION);
+        assertThat(bold.outcome(State.ESTABLISHED)).contains("tell trouble");
+    }
+
     /** RFC 6298 §3: the timed segment is itself sent again while a hole is repaired. */
     @Test
     void whatRepairSendsAgainIsNotTimed() {
