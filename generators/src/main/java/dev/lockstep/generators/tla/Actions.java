@@ -49,6 +49,11 @@ final class Actions {
         if (!model.forgeries().isEmpty()) {
             model.endpoints().forEach(endpoint -> all.add(at(endpoint, "ForgeTo")));
         }
+        if (!model.reports().isEmpty()) {
+            for (String operator : List.of("ReportTo", "Hear")) {
+                model.endpoints().forEach(endpoint -> all.add(at(endpoint, operator)));
+            }
+        }
         return all;
     }
 
@@ -133,6 +138,12 @@ final class Actions {
         for (Endpoint endpoint : model.endpoints()) {
             String name = Identifiers.string(endpoint.name());
             fair.add(new ModelModule.FairView("net." + endpoint.name() + " # <<>>", "Received(" + name + ")", false));
+            if (!model.reports().isEmpty()) {
+                String reports = "reports." + endpoint.name();
+                String reportsAfter = "reports'." + endpoint.name();
+                fair.add(new ModelModule.FairView(
+                        reports + " # <<>>", "Len(" + reportsAfter + ") < Len(" + reports + ")", false));
+            }
             for (Expiry expiry : model.expiries()) {
                 fair.add(new ModelModule.FairView(
                         timeout(expiry) + "Possible(" + name + ")",

@@ -6,13 +6,11 @@ import dev.lockstep.spec.expr.Moments;
 import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.models.Claim;
 import dev.lockstep.spec.models.Endpoint;
-import dev.lockstep.spec.models.Forgery;
 import dev.lockstep.spec.models.Model;
 import dev.lockstep.spec.models.Observables;
 import dev.lockstep.spec.models.Setting;
 import dev.lockstep.spec.models.UserCall;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +42,8 @@ final class ModelModule {
             String arrival,
             List<DisturbanceView> disturbances,
             Optional<String> forgeries,
+            Optional<ReportsView> reports,
+            Optional<String> nothingHeard,
             List<TimerView> timers,
             List<CallView> calls,
             String done,
@@ -71,6 +71,13 @@ final class ModelModule {
 
     record DisturbanceView(String name, String guard, String operator) {}
 
+    /**
+     * @param made the set of reports that may be made to {@code p}
+     * @param reaches whether one that is on its way reaches {@code p}: the mechanism promises no less
+     * @param outcomes of its hearing {@code report}
+     */
+    record ReportsView(String made, String reaches, String outcomes) {}
+
     record TimerView(String name, String timer, String outcomes, List<String> assumption, boolean early) {}
 
     record CallView(String operator, String record, String key, String call, String outcomes) {}
@@ -85,12 +92,14 @@ final class ModelModule {
     private final Model model;
     private final Outcomes outcomes;
     private final Actions actions;
+    private final Network network;
     private final PropertyPrinter printer = new PropertyPrinter();
 
     ModelModule(Model model, Abstraction abstraction) {
         this.model = model;
         this.outcomes = new Outcomes(model, abstraction);
         this.actions = new Actions(model);
+        this.network = new Network(model);
     }
 
     static String name(Model model) {
@@ -130,7 +139,9 @@ final class ModelModule {
                 budgets(),
                 outcomes.arrival(),
                 actions.disturbances(),
-                forgeries(),
+                network.forgeries(),
+                Optional.of(network).filter(Network::reports).map(there -> there.view(outcomes)),
+                network.nothing(),
                 outcomes.timers(),
                 outcomes.calls(),
                 done(),
@@ -163,34 +174,6 @@ final class ModelModule {
     /** A constant, which reads no names. */
     static String value(Setting setting) {
         return render(new ExprPrinter(new ModelNaming("")).whole(setting.value()));
-    }
-
-    /** Segments as they travel, computed from the control block of whom they are meant for. */
-    private Optional<String> forgeries() {
-        var inBlock = new ExprPrinter(new ModelNaming(Observables.EACH));
-        List<Doc> segments = model.forgeries().stream()
-                .map(forgery -> ExprPrinter.listed(
-                        "[",
-                        List.of(
-                                field("SEQ", inBlock.whole(forgery.seq())),
-                                field("ACK", inBlock.whole(forgery.ack())),
-                                field("CTL", ExprPrinter.strings(forgery.control())),
-                                // One word to the layout: these hardly ever change.
-                                Doc.text("WND |-> 0, MSS |-> 0, UP |-> 0, TEXT |-> " + text(forgery))),
-                        "]"))
-                .toList();
-        return Optional.of(segments)
-                .filter(all -> !all.isEmpty())
-                .map(all -> render(ExprPrinter.listed("{", all, "}")));
-    }
-
-    /** Users give bytes 1, 2, 3 and so on: none of theirs is 0. */
-    private static String text(Forgery forgery) {
-        return "<<" + String.join(", ", Collections.nCopies(forgery.text(), "0")) + ">>";
-    }
-
-    private static Doc field(String name, Doc value) {
-        return Doc.group(Doc.text(name + " |-> "), new Doc.Align(value));
     }
 
     private List<BudgetView> budgets() {

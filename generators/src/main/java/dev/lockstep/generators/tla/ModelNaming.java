@@ -23,6 +23,9 @@ import java.util.ArrayList;
  */
 record ModelNaming(String endpoint, String prime, boolean inSegment) implements Naming {
 
+    /** The record that the fields of a segment come in. */
+    private static final String SEGMENT = "SEG";
+
     ModelNaming(String endpoint) {
         this(endpoint, "", false);
     }
@@ -32,7 +35,7 @@ record ModelNaming(String endpoint, String prime, boolean inSegment) implements 
         return switch (symbol) {
             case Variable variable -> variable(variable.name());
             case Parameter parameter -> whole(parameter.name());
-            case Field field -> segment() + "." + inSegment(field);
+            case Field field -> message(field) + "." + inMessage(field);
             case Argument argument -> throw new IllegalArgumentException("argument in a claim: " + argument.name());
             case Input input -> throw new IllegalArgumentException("input in a claim: " + input.name());
         };
@@ -54,6 +57,7 @@ record ModelNaming(String endpoint, String prime, boolean inSegment) implements 
             case "BOUND" -> of("socket") + ".bound";
             case "ARRIVING" -> "Len(" + of("net") + ")";
             case "ARRIVES" -> "Arrives(" + end() + ")";
+            case "HEARS" -> "Hears(" + end() + ")";
             case "ASKS" -> "Asks(" + end() + ")";
             case "CRASHES" -> "Crashes(" + end() + ")";
             case "SENDS" -> "HowManySentBy(" + end() + ")";
@@ -69,12 +73,19 @@ record ModelNaming(String endpoint, String prime, boolean inSegment) implements 
         };
     }
 
-    /** The segment whose fields are meant. */
-    private String segment() {
-        return endpoint.isEmpty() ? "SEG" : "Arrived(" + end() + ")";
+    /** The segment, or the report, whose fields are meant. */
+    private String message(Field field) {
+        if (!record(field).equals(SEGMENT)) {
+            return "Heard(" + end() + ")";
+        }
+        return endpoint.isEmpty() ? SEGMENT : "Arrived(" + end() + ")";
     }
 
-    private static String inSegment(Field field) {
+    private static String record(Field field) {
+        return field.name().substring(0, field.name().indexOf('.'));
+    }
+
+    private static String inMessage(Field field) {
         return Identifiers.flat(field.name().substring(field.name().indexOf('.') + 1));
     }
 
@@ -117,9 +128,11 @@ record ModelNaming(String endpoint, String prime, boolean inSegment) implements 
         if (reads.controlBlock()) {
             before.add(of("tcb"));
         }
-        if (reads.fields()) {
-            before.add(inSegment ? "SEG" : segment());
-        }
+        reads.symbols().stream()
+                .filter(Field.class::isInstance)
+                .findFirst()
+                .map(Field.class::cast)
+                .ifPresent(field -> before.add(inSegment && record(field).equals(SEGMENT) ? SEGMENT : message(field)));
         return new Application(Identifiers.flat(definition.name()), before);
     }
 

@@ -83,6 +83,11 @@ final class Outcomes {
         return outcomes(message, "Begin(tcb[p], socket[p], segment)", "Arriving(segment)");
     }
 
+    /** What comes of it when {@code p} hears {@code report}. */
+    String hearing(Event event) {
+        return outcomes(event, BEGIN, "report");
+    }
+
     List<ModelModule.TimerView> timers() {
         return model.expiries().stream().map(this::timer).toList();
     }

@@ -24,6 +24,12 @@ sealed interface Happening {
     /** Somebody puts a segment that nobody sent before all that is on the way to this end. Which one, the model has a choice of. */
     record Forging(String end) implements Happening {}
 
+    /** The network has something to say to this end, as the model computes it. */
+    record Reporting(String end) implements Happening {}
+
+    /** This end hears the first of what the network has to say. */
+    record Hearing(String end) implements Happening {}
+
     /** It forgets everything. */
     record Crash(String end) implements Happening {}
 

@@ -54,6 +54,10 @@ final class Happenings {
         if (!model.forgeries().isEmpty()) {
             byAction.put("ForgeTo" + name, new Happening.Forging(name));
         }
+        if (!model.reports().isEmpty()) {
+            byAction.put("ReportTo" + name, new Happening.Reporting(name));
+            byAction.put("Hear" + name, new Happening.Hearing(name));
+        }
         for (Disturbance disturbance : model.disturbances()) {
             byAction.put(camel(disturbance.word()) + "To" + name, new Happening.Mishap(name, disturbance));
         }

@@ -9,6 +9,7 @@ import dev.lockstep.spec.models.Setting;
 import dev.lockstep.stack.tcp.table.Events;
 import dev.lockstep.stack.tcp.table.Parameters;
 import dev.lockstep.stack.tcp.table.Row;
+import dev.lockstep.stack.tcp.table.State;
 import dev.lockstep.stack.tcp.table.Tcb;
 import dev.lockstep.stack.tcp.table.Timer;
 import java.util.ArrayList;
@@ -65,6 +66,15 @@ final class JavaSteps {
                 targets.stream()
                         .map(target -> forged(state, target, forging.end()))
                         .toList();
+            case Happening.Reporting reporting ->
+                targets.stream()
+                        .map(target -> ofReports(
+                                seen(state),
+                                reporting.end(),
+                                Values.field(target.get("reports"), reporting.end())
+                                        .elements()))
+                        .toList();
+            case Happening.Hearing hearing -> hearings(state, hearing.end());
             case Happening.Arrival arrival -> {
                 TlaValue segment = first(state, arrival.end());
                 yield events(
@@ -96,6 +106,9 @@ final class JavaSteps {
             case Happening.Arrival(String end) -> end + " gets " + first(state, end);
             case Happening.Crash(String end) -> end + " crashes";
             case Happening.Forging(String end) -> "a segment to " + end + " is forged";
+            case Happening.Reporting(String end) -> "the network reports to " + end;
+            case Happening.Hearing(String end) ->
+                end + " hears " + reports(state, end).getFirst();
             case Happening.Expiry(String end, var timer) -> end + "'s timer " + timer.name() + " expires";
             case Happening.Call(String end, var call, var arguments) ->
                 end + "'s user calls " + call.event().name() + " "
@@ -155,6 +168,43 @@ final class JavaSteps {
         var channel = new ArrayList<>(Values.field(state.get("net"), end).elements());
         channel.addFirst(first(target, end));
         return ofChannel(state, end, channel);
+    }
+
+    /** What is reported is the model's; all else stays as it is. */
+    private static Outcome ofReports(Outcome before, String end, List<TlaValue> reports) {
+        Map<String, TlaValue> after = new TreeMap<>(before.values());
+        Outcome.put(after, end + ".reports", new TlaValue.Tuple(reports));
+        Outcome.put(after, ModelGenerator.ROWS, new TlaValue.Tuple(List.of()));
+        return new Outcome(after);
+    }
+
+    /** A report finds a record by its pair of sockets, so that one without a peer hears nothing. */
+    private List<Outcome> hearings(Map<String, TlaValue> state, String end) {
+        List<TlaValue> reports = reports(state, end);
+        List<TlaValue> left = reports.subList(1, reports.size());
+        List<Outcome> heard = hasPeer(state, end)
+                ? events(
+                        state,
+                        end,
+                        false,
+                        (tcb, effects) -> Events.report(tcb, effects.reported(reports.getFirst()), parameters, effects))
+                : List.of(ofReports(seen(state), end, left));
+        return heard.stream()
+                .map(outcome -> {
+                    Map<String, TlaValue> after = new TreeMap<>(outcome.values());
+                    Outcome.put(after, end + ".reports", new TlaValue.Tuple(left));
+                    return new Outcome(after);
+                })
+                .toList();
+    }
+
+    private static List<TlaValue> reports(Map<String, TlaValue> state, String end) {
+        return Values.field(state.get("reports"), end).elements();
+    }
+
+    private static boolean hasPeer(Map<String, TlaValue> state, String end) {
+        String name = Values.string(Values.field(Values.field(state.get("tcb"), end), "STATE"));
+        return !name.equals(State.CLOSED.title()) && !name.equals(State.LISTEN.title());
     }
 
     /** Only what is on its way to this end is otherwise. */

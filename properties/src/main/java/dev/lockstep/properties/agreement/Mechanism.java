@@ -6,6 +6,7 @@ import dev.lockstep.stack.tcp.table.Control;
 import dev.lockstep.stack.tcp.table.Effects;
 import dev.lockstep.stack.tcp.table.News;
 import dev.lockstep.stack.tcp.table.Refusal;
+import dev.lockstep.stack.tcp.table.Report;
 import dev.lockstep.stack.tcp.table.Segment;
 import dev.lockstep.stack.tcp.table.Timer;
 import java.util.ArrayList;
@@ -111,6 +112,16 @@ final class Mechanism implements Effects {
         segment.text = text.size();
         firstByte = segment.syn ? segment.seq + 1 : segment.seq;
         return segment;
+    }
+
+    /** What the network reports in the model, as the tables see it: the segment that it quotes is ours. */
+    Report reported(TlaValue record) {
+        var report = new Report();
+        report.type = Values.number(Values.field(record, "TYPE"));
+        report.code = Values.number(Values.field(record, "CODE"));
+        report.seq = numbers.own().java(Values.number(Values.field(record, "SEQ")));
+        report.mtu = Values.number(Values.field(record, "MTU"));
+        return report;
     }
 
     /** The segments sent, in order; may be changed by who wants to see that the change is found. */

@@ -29,6 +29,9 @@ record Outcome(Map<String, TlaValue> values) {
             put(values, end + ".tcb", Values.field(state.get("tcb"), end));
             put(values, end + ".socket", asRead(Values.field(state.get("socket"), end)));
             put(values, end + ".net", Values.field(state.get("net"), end));
+            if (state.containsKey("reports")) {
+                put(values, end + ".reports", Values.field(state.get("reports"), end));
+            }
         }
         put(values, ModelGenerator.ROWS, state.get(ModelGenerator.ROWS));
         return new Outcome(values);

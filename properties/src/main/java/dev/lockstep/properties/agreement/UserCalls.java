@@ -45,6 +45,7 @@ record UserCalls(Tcb tcb, Parameters parameters, Effects effects) {
                 tune.option = Option.valueOf(
                         argument(call, "TUNE.OPTION").toUpperCase(Locale.ROOT).replace('-', '_'));
                 tune.on = Boolean.parseBoolean(argument(call, "TUNE.ON"));
+                tune.time = Long.parseLong(argument(call, "TUNE.TIME"));
                 tune.count = Integer.parseInt(argument(call, "TUNE.COUNT"));
                 Events.tune(tcb, tune, parameters, effects);
             }

@@ -81,6 +81,18 @@ class AgreementProperties {
         everyStep("unread");
     }
 
+    /** ABORT, user timeouts and hard errors. */
+    @Example
+    void everyStepOfConnectionsBrokenOff() {
+        everyStep("abort");
+    }
+
+    /** What ICMP reports. */
+    @Example
+    void everyStepUnderReports() {
+        everyStep("report");
+    }
+
     /** No model is left out. */
     @Example
     void everyModel() {
@@ -97,7 +109,9 @@ class AgreementProperties {
                         "crash",
                         "again",
                         "reopen",
-                        "unread");
+                        "unread",
+                        "abort",
+                        "report");
     }
 
     /** What is done with models that are too large to replay them whole, on one that is not. */

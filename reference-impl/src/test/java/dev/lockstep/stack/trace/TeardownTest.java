@@ -205,6 +205,58 @@ class TeardownTest {
                 .told("peer-closed", "reset");
     }
 
+    /** Our FIN has not left, so the other side waits for it, though we are in LAST-ACK. */
+    @Test
+    void an_abort_with_text_behind_a_closed_window_resets() {
+        established()
+                .in("<SEQ=101><ACK=301><CTL=FIN,ACK><WND=0>")
+                .out("<ACK=102>")
+                .send("abc")
+                .close()
+                .silent()
+                .abort()
+                .out("<SEQ=301><CTL=RST>")
+                .told("peer-closed", "reset")
+                .silent()
+                .idle();
+    }
+
+    /** Our FIN has left, and the window had no room for it. */
+    @Test
+    void an_abort_with_a_fin_that_was_not_taken_resets() {
+        established()
+                .in("<SEQ=101><ACK=301><CTL=FIN,ACK><WND=0>")
+                .out("<ACK=102>")
+                .close()
+                .out("<SEQ=301><CTL=FIN,ACK>")
+                .in("<SEQ=102><ACK=301><CTL=ACK><WND=0>")
+                .abort()
+                .out("<SEQ=301><CTL=RST>")
+                .told("peer-closed", "reset")
+                .silent()
+                .idle();
+    }
+
+    /** The probe of a closed window was not taken, so a RST behind it would be dropped. */
+    @Test
+    void a_reset_stays_within_the_window() {
+        probedInVain(established()).abort().out("<SEQ=301><CTL=RST>").told("reset");
+        probedInVain(established(with("RESET.IN.WINDOW", "false")))
+                .abort()
+                .out("<SEQ=302><CTL=RST>")
+                .told("reset");
+    }
+
+    private static Conversation probedInVain(Conversation open) {
+        return open.in("<SEQ=101><ACK=301><CTL=ACK><WND=0>")
+                .send("abc")
+                .silent()
+                .later(1_000)
+                .out("<SEQ=301><TEXT=a>")
+                .in("<SEQ=101><ACK=301><CTL=ACK><WND=0>")
+                .silent();
+    }
+
     @Test
     void what_ends_time_wait_early_is_not_told() {
         closedByBoth().in("<SEQ=102><CTL=RST>").told().silent().idle();

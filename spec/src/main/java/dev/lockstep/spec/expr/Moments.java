@@ -9,13 +9,16 @@ public final class Moments {
     /** A segment arrives in the step. */
     public static final String ARRIVES = "ARRIVES";
 
+    /** What the network reports is heard in the step. */
+    public static final String HEARS = "HEARS";
+
     /** The user makes a call in the step. */
     public static final String ASKS = "ASKS";
 
     /** It crashes in the step. */
     public static final String CRASHES = "CRASHES";
 
-    private static final Set<String> NAMES = Set.of(ARRIVES, ASKS, CRASHES, Expr.Queue.SENDS.name());
+    private static final Set<String> NAMES = Set.of(ARRIVES, HEARS, ASKS, CRASHES, Expr.Queue.SENDS.name());
 
     private Moments() {}
 

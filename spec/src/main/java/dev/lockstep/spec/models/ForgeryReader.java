@@ -5,6 +5,7 @@ import dev.lockstep.spec.diagnostic.Code;
 import dev.lockstep.spec.diagnostic.Spelling;
 import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.model.Protocol;
+import dev.lockstep.spec.model.State;
 import dev.lockstep.spec.model.Type;
 import dev.lockstep.spec.yaml.Keys;
 import dev.lockstep.spec.yaml.Node;
@@ -17,17 +18,19 @@ import java.util.Optional;
 /** Reads the segments that a model forges. */
 final class ForgeryReader {
 
-    private static final List<String> KEYS = List.of("SEQ", "ACK", "CTL", "LEN");
+    private static final List<String> KEYS = List.of("SEQ", "ACK", "CTL", "LEN", "in");
 
     /** More text would only reach beyond a model's window. */
     private static final List<String> LENGTHS = List.of("1", "2", "3", "4");
 
     private final Shape shape;
+    private final Protocol protocol;
     private final PropertyChecker checker;
     private final List<String> control;
 
     ForgeryReader(Shape shape, Protocol protocol, PropertyChecker checker) {
         this.shape = shape;
+        this.protocol = protocol;
         this.checker = checker;
         this.control = protocol.enums().stream()
                 .filter(type -> type.name().equals("control"))
@@ -54,8 +57,9 @@ final class ForgeryReader {
                 .map(Scalar::text)
                 .toList();
         int text = keys.word("LEN", LENGTHS).map(Integer::parseInt).orElse(0);
-        return seq.flatMap(
-                number -> ack.map(acknowledged -> new Forgery(number, acknowledged, bits, text, mapping.place())));
+        List<State> states = keys.texts("in").map(checker::states).orElse(protocol.states());
+        return seq.flatMap(number ->
+                ack.map(acknowledged -> new Forgery(number, acknowledged, bits, text, states, mapping.place())));
     }
 
     private boolean isControl(Scalar bit) {

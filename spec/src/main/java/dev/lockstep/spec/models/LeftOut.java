@@ -47,6 +47,9 @@ final class LeftOut {
             check("this segment", forgery.seq());
             check("this segment", forgery.ack());
         }
+        for (Report report : model.reports()) {
+            report.fields().forEach(field -> check("this report", field.value()));
+        }
     }
 
     /** Without its measure a step that repeats itself would do so for ever. */

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param faults how many disturbances may happen in one run
  * @param disturbances of which kinds
  * @param forgeries segments that may be put into the channel
+ * @param reports what the network may say of segments
  * @param expiries one for each timer of the protocol
  * @param done where it is right that nothing more happens; each a condition on one moment
  * @param invariants hold in every state
@@ -41,6 +42,7 @@ public record Model(
         int faults,
         Set<Disturbance> disturbances,
         List<Forgery> forgeries,
+        List<Report> reports,
         List<Expiry> expiries,
         List<Property> done,
         List<Claim> invariants,
@@ -55,6 +57,7 @@ public record Model(
         endpoints = List.copyOf(endpoints);
         disturbances = Set.copyOf(disturbances);
         forgeries = List.copyOf(forgeries);
+        reports = List.copyOf(reports);
         expiries = List.copyOf(expiries);
         done = List.copyOf(done);
         invariants = List.copyOf(invariants);

@@ -44,6 +44,7 @@ final class ModelReader {
             "faults",
             "disturbances",
             "forged",
+            "reports",
             "timers",
             "done",
             "claims",
@@ -137,6 +138,7 @@ final class ModelReader {
                     faults,
                     disturbances(keys),
                     new ForgeryReader(shape, protocol, checker).read(keys.items("forged")),
+                    new ReportReader(shape, protocol, checker).read(keys),
                     new ExpiryReader(shape, protocol, faults).read(keys),
                     done(keys, checker),
                     checked(claims.invariants(), checker, Looks.AT_A_MOMENT),
@@ -169,7 +171,7 @@ final class ModelReader {
             Optional<Scalar> text = keys.text("faults");
             int faults = text.isEmpty() ? 0 : numbers.number(text.get()).orElse(1);
             if (faults == 0) {
-                for (String key : List.of("disturbances", "forged")) {
+                for (String key : List.of("disturbances", "forged", "reports")) {
                     if (keys.has(key)) {
                         ExpiryReader.neverHappens(shape, keys.placeOf(key), key);
                     }

@@ -42,6 +42,7 @@ public final class Observables {
         all.add(flag("BOUND", "a passive record has been bound to a peer"));
         all.add(count(Expr.Queue.ARRIVING.name(), "segments on their way to it"));
         all.add(flag(Moments.ARRIVES, "a segment arrives at it in this step"));
+        all.add(flag(Moments.HEARS, "it hears in this step what the network reports"));
         all.add(flag(Moments.ASKS, "its user makes a call in this step"));
         all.add(count(Expr.Queue.SENDS.name(), "segments that it sends in this step"));
         for (Type.Enumeration enumeration : protocol.enums()) {

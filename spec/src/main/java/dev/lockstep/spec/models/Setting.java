@@ -3,5 +3,5 @@ package dev.lockstep.spec.models;
 import dev.lockstep.spec.expr.Expr;
 import dev.lockstep.spec.model.Symbol;
 
-/** A parameter, field or input and the constant that a model gives it. */
+/** A parameter, field or input and the value that a model gives it: a constant, but for a report's fields. */
 public record Setting(Symbol symbol, Expr value) {}

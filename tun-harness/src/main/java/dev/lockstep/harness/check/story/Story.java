@@ -23,8 +23,8 @@ import java.util.Set;
 /** Retells a behaviour as events at and between two ends. */
 public final class Story {
 
-    /** Segments are arrows, and that a user has a call less left is plain from the call. */
-    private static final Set<String> SHOWN_OTHERWISE = Set.of("net", "calls");
+    /** Segments are arrows, reports causes, and that a user has a call less left is plain from the call. */
+    private static final Set<String> SHOWN_OTHERWISE = Set.of("net", "calls", "reports");
 
     private final Words words;
     private final List<String> ends;
@@ -112,6 +112,11 @@ public final class Story {
                     when, "a copy of what is next to " + name.end().orElse("") + " lingers"));
             return;
         }
+        if (name.begins("ReportTo")) {
+            events.add(new LadderEvent.Remark(
+                    when, "the network reports an error to " + name.end().orElse("")));
+            return;
+        }
         Optional<Side> actor = actor(name, before, after, changes);
         if (actor.isEmpty()) {
             events.add(new LadderEvent.Remark(when, action));
@@ -170,6 +175,11 @@ public final class Story {
     private Cause cause(ActionName name, Side at, TlaState before, Channel.Change change) {
         if (change.left().isPresent()) {
             return new Cause.Arrival(change.left().get());
+        }
+        if (name.begins("Hear")) {
+            return new Cause.Report(end(before, "reports", at)
+                    .map(reports -> Words.value(reports.elements().getFirst()))
+                    .orElse(""));
         }
         return end(before, "tcb", at).flatMap(tcb -> tcb.at("ARMED")).stream()
                 .flatMap(armed -> armed.elements().stream())
