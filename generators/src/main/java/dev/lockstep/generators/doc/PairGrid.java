@@ -31,7 +31,7 @@ record PairGrid(List<Line> lines, List<Reason> reasons) {
                         .toList(),
                 pairs.pairs().stream()
                         .map(pair -> new Reason(
-                                id(pair), pair.one().name(), pair.other().name(), pair.why()))
+                                id(pair), pair.one().name(), pair.other().name(), why(pair)))
                         .toList());
     }
 
@@ -40,6 +40,10 @@ record PairGrid(List<Line> lines, List<Reason> reasons) {
         return pairs.find(one.name(), other.name())
                 .map(pair -> new Cell("#" + id(pair), title))
                 .orElse(new Cell("", title));
+    }
+
+    private static String why(StatePair pair) {
+        return pair.deep() ? pair.why() + " (only the deep models reach this)" : pair.why();
     }
 
     private static String id(StatePair pair) {

@@ -3,6 +3,7 @@ package dev.lockstep.properties.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.spec.models.Model;
+import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -132,7 +133,10 @@ class AgreementProperties {
                 .isFalse();
     }
 
-    /** Takes minutes: {@code -Dagreement.deep=true -Dagreement.sample=N -Dagreement.seed=S}. */
+    /**
+     * Takes minutes: {@code -Dagreement.deep=true}, and if wanted {@code -Dagreement.sample=N -Dagreement.seed=S}; of some models only
+     * with {@code -Dagreement.models=idle-deep,open-deep}.
+     */
     @Example
     void aSampleOfEveryDeepModel() {
         if (!Boolean.getBoolean("agreement.deep")) {
@@ -140,7 +144,11 @@ class AgreementProperties {
         }
         long steps = Long.getLong("agreement.sample", 20_000);
         long seed = Long.getLong("agreement.seed", 1);
+        String wanted = System.getProperty("agreement.models", "");
         for (String model : Explored.models(Model.Tier.DEEP)) {
+            if (!wanted.isEmpty() && !List.of(wanted.split(",")).contains(model)) {
+                continue;
+            }
             Explored sampled = Explored.sampled(model, steps, seed);
             Replay.Result result = Replay.of(sampled, new Placement(sampled.model(), -1, -1));
             System.out.println("agreement, deep model " + model + ", seed " + seed + ": of " + sampled.steps()

@@ -12,7 +12,7 @@ import java.util.Set;
  * A checked model. Whoever holds one may rely on it: names resolve, types fit, nothing that the model sees depends on what it
  * leaves out.
  *
- * @param name {@code open}, as the file is called
+ * @param name {@code open}, as the file is called; {@code open-deep} for its variant
  * @param modulus sequence numbers are 0 to modulus - 1
  * @param parameters a value for each parameter of the protocol that is no time: the model's own, or the default
  * @param hidden variables left out besides times: guards that read them become free choices

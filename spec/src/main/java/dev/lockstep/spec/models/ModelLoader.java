@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -62,14 +63,34 @@ public final class ModelLoader {
         return new LoadedModels(loaded, pairs, diagnostics.sorted());
     }
 
+    /** The model of a file, and its variant. What is wrong in the model is not told once more of the variant. */
     private void read(Path file, Node.Mapping mapping, Map<String, RawClaims> shared, List<Model> into) {
         String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
         var own = new Diagnostics();
-        new ModelReader(new Shape(own), own, specification, shared)
-                .read(name, mapping)
-                .filter(model -> !own.hasErrors())
-                .ifPresent(into::add);
+        var found = new ArrayList<Model>();
+        var reader = new ModelReader(new Shape(own), own, specification, shared);
+        reader.read(name, mapping).ifPresent(found::add);
+        Optional<Node.Mapping> variant = DeepVariant.of(mapping, new Shape(own));
+        if (!own.hasErrors()) {
+            variant.flatMap(deep -> reader.read(DeepVariant.name(name), deep)).ifPresent(found::add);
+        }
+        if (!own.hasErrors()) {
+            found.forEach(model -> enter(model, into));
+        }
         own.sorted().forEach(diagnostics::add);
+    }
+
+    private void enter(Model model, List<Model> into) {
+        into.stream()
+                .filter(other -> other.name().equals(model.name()))
+                .findFirst()
+                .ifPresentOrElse(
+                        other -> shape.report(
+                                model.place(),
+                                Code.ID_TWICE,
+                                "there are two models " + model.name() + ", see " + other.place(),
+                                "give the file another name, or take `deep:` away"),
+                        () -> into.add(model));
     }
 
     private List<Path> files(Path folder) {

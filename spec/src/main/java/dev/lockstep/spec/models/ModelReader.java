@@ -52,7 +52,8 @@ final class ModelReader {
             "steps",
             "liveness",
             "witnesses",
-            "distinct");
+            "distinct",
+            DeepVariant.KEY);
 
     private final Shape shape;
     private final Diagnostics diagnostics;

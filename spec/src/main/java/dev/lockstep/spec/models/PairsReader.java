@@ -18,7 +18,7 @@ import java.util.Optional;
 final class PairsReader {
 
     private static final List<String> LIST_KEYS = List.of("pairs", "reached");
-    private static final List<String> PAIR_KEYS = List.of("ends", "why");
+    private static final List<String> PAIR_KEYS = List.of("ends", "why", "tier");
 
     private final Shape shape;
     private final Specification specification;
@@ -62,6 +62,8 @@ final class PairsReader {
         Keys keys = shape.keys(mapping, "a pair", PAIR_KEYS);
         keys.required("ends");
         Optional<String> why = keys.requiredText("why").map(Scalar::text);
+        boolean deep =
+                keys.word("tier", List.of("default", "deep")).orElse("default").equals("deep");
         List<Scalar> names = keys.texts("ends").orElse(List.of());
         List<State> states = names.stream()
                 .flatMap(name -> state(protocol, name).stream())
@@ -77,7 +79,7 @@ final class PairsReader {
         }
         return states.size() != 2 || why.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new StatePair(states.get(0), states.get(1), why.get(), mapping.place()));
+                : Optional.of(new StatePair(states.get(0), states.get(1), why.get(), deep, mapping.place()));
     }
 
     private static int place(Protocol protocol, State state) {

@@ -8,8 +8,9 @@ import dev.lockstep.spec.model.State;
  *
  * @param one the one that the vocabulary names first; it may be the same as the other
  * @param why how both can be
+ * @param deep only models of the deep tier reach it
  */
-public record StatePair(State one, State other, String why, Place place) {
+public record StatePair(State one, State other, String why, boolean deep, Place place) {
 
     public boolean is(String a, String b) {
         return (one.name().equals(a) && other.name().equals(b))

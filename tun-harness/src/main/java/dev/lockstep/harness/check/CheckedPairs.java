@@ -5,6 +5,8 @@ import dev.lockstep.spec.models.Model;
 import dev.lockstep.spec.models.StatePairs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a check says of the states in which both ends are at once.
@@ -21,10 +23,14 @@ public record CheckedPairs(List<PairMatrix> matrices, List<PairComparison> compa
     /**
      * @param checked the models, of which each has one outcome, in this order
      * @param written what the folder of models says of pairs
-     * @param all these are all models, but for the deep ones
+     * @param all these are all models, but for the deep ones, or all
      */
     public static CheckedPairs of(List<Model> checked, List<Outcome> outcomes, List<StatePairs> written, boolean all) {
         boolean complete = all && outcomes.stream().allMatch(Outcome::isComplete);
+        Set<String> deep = checked.stream()
+                .filter(model -> model.tier() == Model.Tier.DEEP)
+                .map(Model::name)
+                .collect(Collectors.toSet());
         var matrices = new ArrayList<PairMatrix>();
         var comparisons = new ArrayList<PairComparison>();
         for (Protocol protocol :
@@ -39,7 +45,7 @@ public record CheckedPairs(List<PairMatrix> matrices, List<PairComparison> compa
             matrices.add(matrix);
             written.stream()
                     .filter(pairs -> pairs.protocol().equals(protocol))
-                    .forEach(pairs -> comparisons.add(new PairComparison(pairs, matrix, complete)));
+                    .forEach(pairs -> comparisons.add(new PairComparison(pairs, matrix, complete, deep)));
         }
         return new CheckedPairs(matrices, comparisons);
     }

@@ -4,13 +4,18 @@ import dev.lockstep.spec.models.StatePair;
 import dev.lockstep.spec.models.StatePairs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The pairs of states that the models reach, beside those that are written down.
  *
  * @param all every model was gone through to its end, so that what none has reached is not reached
+ * @param deep the models among them that are of the deep tier, by name: all of them, or none
  */
-public record PairComparison(StatePairs written, PairMatrix matrix, boolean all) {
+public record PairComparison(StatePairs written, PairMatrix matrix, boolean all, Set<String> deep) {
+    public PairComparison {
+        deep = Set.copyOf(deep);
+    }
 
     /** Reached, and not written down. */
     public List<StatesOfEnds> unwritten() {
@@ -22,8 +27,21 @@ public record PairComparison(StatePairs written, PairMatrix matrix, boolean all)
     /** Written down, and reached by no model; nothing is said of it where not all models were checked. */
     public List<StatePair> unreached() {
         return written.pairs().stream()
-                .filter(pair -> all && matrix.modelsEitherWay(states(pair)).isEmpty())
+                .filter(pair -> all && (!pair.deep() || !deep.isEmpty()))
+                .filter(pair -> matrix.modelsEitherWay(states(pair)).isEmpty())
                 .toList();
+    }
+
+    /** Written down as reached by deep models only, and another one reaches it. */
+    public List<StatePair> notOnlyDeep() {
+        return written.pairs().stream()
+                .filter(pair -> pair.deep() && !deep.containsAll(matrix.modelsEitherWay(states(pair))))
+                .toList();
+    }
+
+    /** Only deep models reach it. */
+    boolean isOnlyDeep(StatesOfEnds pair) {
+        return deep.containsAll(matrix.modelsEitherWay(pair));
     }
 
     /** A sentence for each difference. */
@@ -42,6 +60,16 @@ public record PairComparison(StatePairs written, PairMatrix matrix, boolean all)
                     "no model reaches %s, which %s lists. If that is meant: ./lockstep check --pin takes it away; if not,"
                                     .formatted(pair.name(), pair.place())
                             + " a model lacks a call or a fault, or the tables lost a way");
+        }
+        for (StatePair pair : notOnlyDeep()) {
+            faults.add(
+                    "%s reaches %s, which %s lists as reached by deep models only. ./lockstep check --pin says otherwise there"
+                            .formatted(
+                                    matrix.modelsEitherWay(states(pair))
+                                            .iterator()
+                                            .next(),
+                                    pair.name(),
+                                    pair.place()));
         }
         return faults;
     }

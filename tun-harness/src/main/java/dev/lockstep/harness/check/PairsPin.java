@@ -21,6 +21,9 @@ public final class PairsPin {
     /** An entry begins so, at the beginning of a line, and ends before the next. */
     private static final Pattern ENTRY = Pattern.compile("^- (?:\\{)?ends: \\[\\s*([\\w-]+)\\s*,\\s*([\\w-]+)\\s*\\]");
 
+    /** On a line of its own, or in braces. */
+    private static final Pattern DEEP = Pattern.compile("(?m)^  tier: *deep *\\R|, *tier: *deep(?=[ ,}])");
+
     private PairsPin() {}
 
     /** Writes the differences into the file, new pairs without a reason and in the order of the vocabulary. */
@@ -33,7 +36,14 @@ public final class PairsPin {
                     states(entry).filter(pair -> gone.is(pair.a(), pair.b())).isPresent());
         }
         for (StatesOfEnds pair : comparison.unwritten()) {
-            entries.add("- ends: [%s, %s]%n  why: \"%s\"%n".formatted(pair.a(), pair.b(), UNEXPLAINED));
+            String tier = comparison.isOnlyDeep(pair) ? "  tier: deep%n".formatted() : "";
+            entries.add("- ends: [%s, %s]%n%s  why: \"%s\"%n".formatted(pair.a(), pair.b(), tier, UNEXPLAINED));
+        }
+        for (StatePair pair : comparison.notOnlyDeep()) {
+            entries.replaceAll(entry ->
+                    states(entry).filter(one -> pair.is(one.a(), one.b())).isPresent()
+                            ? DEEP.matcher(entry).replaceFirst("")
+                            : entry);
         }
         List<String> order = comparison.matrix().protocol().states().stream()
                 .map(State::name)

@@ -11,6 +11,7 @@ import dev.lockstep.harness.check.Results;
 import dev.lockstep.harness.check.ResultsJson;
 import dev.lockstep.harness.check.SharedClaims;
 import dev.lockstep.harness.check.Tasks;
+import dev.lockstep.harness.check.shard.Deal;
 import dev.lockstep.harness.check.shard.ShardFile;
 import dev.lockstep.harness.check.shard.ShardHeader;
 import dev.lockstep.harness.check.tlc.Simulation;
@@ -161,8 +162,9 @@ final class CheckVerb implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--pin is not for a part: --pin without --shard");
         }
         Shard part = shard(shard);
-        ShardFile file = ShardFile.open(folder, header(chosen, part));
-        List<Model> mine = part.of(chosen).stream()
+        List<Model> dealt = Deal.order(chosen, part.of());
+        ShardFile file = ShardFile.open(folder, header(dealt, part));
+        List<Model> mine = part.of(dealt).reversed().stream() // the smallest first
                 .filter(model -> !file.isDone(model.name()))
                 .toList();
         List<Outcome> outcomes = check(tlc, mine, folder, file::add);
@@ -177,9 +179,9 @@ final class CheckVerb implements Callable<Integer> {
                     .printf(
                             "shard %s: %d of %d models, %d of them done before; results in %s%n",
                             part,
-                            part.of(chosen).size(),
+                            part.of(dealt).size(),
                             chosen.size(),
-                            part.of(chosen).size() - mine.size(),
+                            part.of(dealt).size() - mine.size(),
                             Shown.from(folder));
             print(outcomes, CheckedPairs.of(mine, outcomes, List.of(), false));
         }

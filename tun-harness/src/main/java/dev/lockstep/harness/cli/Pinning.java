@@ -18,7 +18,7 @@ record Pinning(PrintWriter err) {
             if (outcome.isComplete()
                     && (outcome.countDiffers() || outcome.task().pinned().isEmpty())) {
                 long distinct = outcome.report().counts().distinct();
-                Pin.write(outcome.task().file(), distinct);
+                Pin.write(outcome.task().file(), outcome.task().name(), distinct);
                 err.printf(
                         "pinned %,d distinct states in %s%n",
                         distinct, outcome.task().file());
@@ -36,6 +36,9 @@ record Pinning(PrintWriter err) {
                     .forEach(pair -> err.printf(
                             "added %s to %s: say there why both can be at once, in place of %s%n",
                             pair, file, PairsPin.UNEXPLAINED));
+            comparison
+                    .notOnlyDeep()
+                    .forEach(pair -> err.printf("%s is not for deep models only any more, in %s%n", pair.name(), file));
             comparison.unreached().forEach(pair -> err.printf("took %s out of %s%n", pair.name(), file));
         }
     }

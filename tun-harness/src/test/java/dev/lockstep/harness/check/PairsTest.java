@@ -62,11 +62,14 @@ class PairsTest {
 
     @Test
     void itDoesNotMatterWhichEndIsInWhichState() {
-        var comparison =
-                new PairComparison(written(), reached("CLOSED/CLOSED", "LISTEN/SYN-SENT", "TIME-WAIT/TIME-WAIT"), true);
+        var comparison = new PairComparison(
+                written(), reached("CLOSED/CLOSED", "LISTEN/SYN-SENT", "TIME-WAIT/TIME-WAIT"), true, Set.of());
         assertThat(comparison.faults()).isEmpty();
         assertThat(new PairComparison(
-                                written(), reached("CLOSED/CLOSED", "SYN-SENT/LISTEN", "TIME-WAIT/TIME-WAIT"), true)
+                                written(),
+                                reached("CLOSED/CLOSED", "SYN-SENT/LISTEN", "TIME-WAIT/TIME-WAIT"),
+                                true,
+                                Set.of())
                         .faults())
                 .isEmpty();
     }
@@ -74,7 +77,7 @@ class PairsTest {
     @Test
     void aPairThatIsReachedAndNotListed() {
         var matrix = reached("CLOSED/CLOSED", "LISTEN/SYN-SENT", "TIME-WAIT/TIME-WAIT", "TIME-WAIT/ESTABLISHED");
-        assertThat(new PairComparison(written(), matrix, true).faults())
+        assertThat(new PairComparison(written(), matrix, true, Set.of()).faults())
                 .containsExactly("the ends are in ESTABLISHED / TIME-WAIT at once in open, which "
                         + folder.resolve("pairs.yaml")
                         + " does not list. If that is meant: ./lockstep check --pin, then say there why");
@@ -83,8 +86,9 @@ class PairsTest {
     @Test
     void aPairThatIsListedAndNotReachedIsAFaultOnlyIfAllModelsWereChecked() {
         var matrix = reached("CLOSED/CLOSED", "LISTEN/SYN-SENT");
-        assertThat(new PairComparison(written(), matrix, false).faults()).isEmpty();
-        assertThat(new PairComparison(written(), matrix, true).faults())
+        assertThat(new PairComparison(written(), matrix, false, Set.of()).faults())
+                .isEmpty();
+        assertThat(new PairComparison(written(), matrix, true, Set.of()).faults())
                 .singleElement()
                 .asString()
                 .startsWith(
@@ -94,7 +98,7 @@ class PairsTest {
     @Test
     void pinningAddsAndTakesAwayAndLeavesTheRestAsItIs() throws IOException {
         var matrix = reached("CLOSED/CLOSED", "LISTEN/SYN-SENT", "LISTEN/CLOSED", "SYN-SENT/SYN-SENT");
-        PairsPin.write(new PairComparison(written(), matrix, true));
+        PairsPin.write(new PairComparison(written(), matrix, true, Set.of()));
         assertThat(Files.readString(folder.resolve("pairs.yaml"))).isEqualTo("""
                         # Nobody touches this line.
                         pairs: tcp
@@ -109,7 +113,42 @@ class PairsTest {
                         - ends: [SYN-SENT, SYN-SENT]
                           why: "?"
                         """);
-        assertThat(new PairComparison(written(), matrix, true).faults()).isEmpty();
+        assertThat(new PairComparison(written(), matrix, true, Set.of()).faults())
+                .isEmpty();
+    }
+
+    /** As `check` and `check --deep` see it. */
+    @Test
+    void aPairThatOnlyDeepModelsReach() throws IOException {
+        Files.writeString(
+                folder.resolve("pairs.yaml"),
+                WRITTEN.replace("why: both closed at once}", "why: both closed at once, tier: deep}"));
+        var fewer = reached("CLOSED/CLOSED", "LISTEN/SYN-SENT");
+        assertThat(new PairComparison(written(), fewer, true, Set.of()).faults())
+                .isEmpty();
+        assertThat(new PairComparison(written(), fewer, true, Set.of("open-deep")).faults())
+                .singleElement()
+                .asString()
+                .startsWith("no model reaches TIME-WAIT / TIME-WAIT");
+        var all = reached("CLOSED/CLOSED", "LISTEN/SYN-SENT", "TIME-WAIT/TIME-WAIT");
+        assertThat(new PairComparison(written(), all, true, Set.of("open")).faults())
+                .isEmpty();
+        var comparison = new PairComparison(written(), all, true, Set.of("close"));
+        assertThat(comparison.faults())
+                .singleElement()
+                .asString()
+                .startsWith("open reaches TIME-WAIT / TIME-WAIT, which ")
+                .contains("lists as reached by deep models only");
+        PairsPin.write(comparison);
+        assertThat(Files.readString(folder.resolve("pairs.yaml"))).isEqualTo(WRITTEN);
+    }
+
+    @Test
+    void aPairThatOnlyDeepModelsReachIsPinnedAsSuch() throws IOException {
+        var matrix = reached("CLOSED/CLOSED", "LISTEN/SYN-SENT", "TIME-WAIT/TIME-WAIT", "SYN-SENT/SYN-SENT");
+        PairsPin.write(new PairComparison(written(), matrix, true, Set.of("open")));
+        assertThat(Files.readString(folder.resolve("pairs.yaml")))
+                .contains("- ends: [SYN-SENT, SYN-SENT]\n  tier: deep\n  why: \"?\"\n");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.lockstep.harness.check.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,7 +21,7 @@ public final class CheckMerge {
     /**
      * What the shards were parts of.
      *
-     * @param models names of all, in their order
+     * @param models names of all, the smallest first
      * @param all these are all models of their tier
      * @param outcomes one for each model
      */
@@ -52,7 +53,10 @@ public final class CheckMerge {
             }
             outcomes.add(Rebuilt.outcome(task, result, shard.folder().resolve(task.name())));
         }
-        return new Joined(names, header.all(), outcomes);
+        outcomes.sort(Comparator.comparingLong(
+                (Outcome outcome) -> outcome.task().pinned().orElse(Long.MAX_VALUE)));
+        return new Joined(
+                outcomes.stream().map(outcome -> outcome.task().name()).toList(), header.all(), outcomes);
     }
 
     private static InputException unfinished(ShardFile.Content shard, String model) {

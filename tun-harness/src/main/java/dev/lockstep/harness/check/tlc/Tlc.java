@@ -56,6 +56,10 @@ public record Tlc(Path java, TlcJar jar, Optional<Path> cache) {
         command.addAll(List.of("-tool", "-workers", Integer.toString(job.workers()), "-checkpoint", "0"));
         // Otherwise it draws lots, and finds another counterexample each time.
         command.addAll(job.simulation().map(Simulation::options).orElse(List.of("-fp", "0", "-seed", "0")));
+        if (!job.small() && job.simulation().isEmpty()) {
+            // Otherwise it goes through the graph once more whenever that has grown by a tenth.
+            command.addAll(List.of("-lncheck", "final"));
+        }
         if (jar.knows(NO_MODULE)) {
             command.add(NO_MODULE);
         }
