@@ -41,6 +41,16 @@ class AgreementProperties {
         everyStep("forge");
     }
 
+    @Example
+    void everyStepOfASimultaneousOpenUnderForgedSegments() {
+        everyStep("forge-opening");
+    }
+
+    @Example
+    void everyStepOfTeardownUnderForgedSegments() {
+        everyStep("forge-closing");
+    }
+
     /** A SYN and a FIN in flight together. */
     @Example
     void everyStepOfAnEarlyClose() {
@@ -105,6 +115,8 @@ class AgreementProperties {
                         "window",
                         "early",
                         "forge",
+                        "forge-opening",
+                        "forge-closing",
                         "idle",
                         "delay",
                         "crash",
