@@ -46,6 +46,27 @@ class DataTest {
                 .receive("abcdefghijkl");
     }
 
+    /** A text of one byte and a FIN behind a gap are one segment, and are answered once (RFC 5681 §4.2). */
+    @Test
+    void one_byte_and_a_fin_ahead_of_a_gap_are_acknowledged_once() {
+        established()
+                .in("<SEQ=111><ACK=301><CTL=FIN,ACK><TEXT=x>")
+                .out("<SEQ=301><ACK=101><CTL=ACK>")
+                .silent()
+                .in("<SEQ=101><ACK=301><CTL=ACK><TEXT=0123456789>")
+                .out("<SEQ=301><ACK=113><CTL=ACK>")
+                .silent();
+    }
+
+    /** RFC 9293 A.2: the text that fills our window was lost, and the peer goes on behind it. */
+    @Test
+    void an_acknowledgement_right_behind_the_window_counts() {
+        Conversation conversation =
+                established(with("RCV.BUFFER", "1000")).send("hello").out("<SEQ=301>");
+        conversation.in("<SEQ=1101><ACK=306><CTL=ACK>").silent();
+        assertThat(conversation.socket.unacknowledged()).isZero();
+    }
+
     @Test
     void text_that_came_before_is_acknowledged_again() {
         established()

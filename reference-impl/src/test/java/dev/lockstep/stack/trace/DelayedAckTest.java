@@ -155,4 +155,137 @@ class DelayedAckTest {
                 .later(100)
                 .silent();
     }
+
+    // RFC 9293 MUST-58: whatever leaves carries the acknowledgement that waits, so that none is sent after it. FIRST
+    // comes when there
+    // are 20 ms left until the retransmission timer expires, and would be acknowledged 40 ms later.
+
+    @Test
+    void text_that_is_sent_again_carries_it() {
+        established()
+                .send("hello")
+                .out("<SEQ=301>")
+                .later(980)
+                .in(FIRST)
+                .later(20)
+                .out("<SEQ=301><ACK=1101><CTL=PSH,ACK><TEXT=hello>")
+                .later(500)
+                .silent();
+    }
+
+    @Test
+    void a_fin_that_is_sent_again_carries_it() {
+        established()
+                .close()
+                .out("<SEQ=301><CTL=FIN,ACK>")
+                .later(980)
+                .in(FIRST)
+                .later(20)
+                .out("<SEQ=301><ACK=1101><CTL=FIN,ACK>")
+                .later(500)
+                .silent();
+    }
+
+    @Test
+    void text_with_a_fin_that_is_sent_again_carries_it() {
+        established()
+                .in("<SEQ=101><ACK=301><CTL=ACK><WND=0>")
+                .send("hello")
+                .close()
+                .in("<SEQ=101><ACK=301><CTL=ACK>")
+                .out("<SEQ=301><CTL=FIN,PSH,ACK><TEXT=hello>")
+                .later(980)
+                .in(FIRST)
+                .later(20)
+                .out("<SEQ=301><ACK=1101><CTL=FIN,PSH,ACK><TEXT=hello>")
+                .later(500)
+                .silent();
+    }
+
+    /** RFC 6582 §3.2: the FIN is the next hole, and is filled as soon as that is known. */
+    @Test
+    void a_fin_that_fills_the_next_hole_carries_it() {
+        established()
+                .send(3_000)
+                .close()
+                .out("<SEQ=301><CTL=ACK>")
+                .out("<SEQ=1301><CTL=ACK>")
+                .out("<SEQ=2301><CTL=PSH,ACK>")
+                .out("<SEQ=3301><CTL=FIN,ACK>")
+                .in("<SEQ=101><ACK=301><CTL=ACK>")
+                .in("<SEQ=101><ACK=301><CTL=ACK>")
+                .in("<SEQ=101><ACK=301><CTL=ACK>")
+                .out("<SEQ=301><LEN=1000>")
+                .in(FIRST)
+                .in("<SEQ=1101><ACK=3301><CTL=ACK>")
+                .out("<SEQ=3301><ACK=1101><CTL=FIN,ACK><LEN=>")
+                .later(500)
+                .silent();
+    }
+
+    @Test
+    void a_full_segment_and_one_that_is_not_carry_it() {
+        established()
+                .in(FIRST)
+                .send(2_000)
+                .out("<SEQ=301><ACK=1101><LEN=1000>")
+                .out("<SEQ=1301><ACK=1101><LEN=1000>")
+                .later(100)
+                .silent();
+        established()
+                .in(FIRST)
+                .send(10)
+                .out("<SEQ=301><ACK=1101><LEN=10>")
+                .later(100)
+                .silent();
+    }
+
+    /** A window of half of the largest ever, RFC 9293 §3.8.6.2.1 (3). */
+    @Test
+    void what_a_small_window_holds_carries_it() {
+        Conversation.listening(config -> with("DELAY.ACK", "delayed")
+                        .andThen(with("NAGLE", "false"))
+                        .apply(config))
+                .in("<SEQ=100><CTL=SYN><MSS=1000><WND=900>")
+                .out("<CTL=SYN,ACK>")
+                .in("<SEQ=101><ACK=301><CTL=ACK><WND=900>")
+                .told("connected")
+                .in("<SEQ=101><ACK=301><CTL=ACK><LEN=1000><WND=900>")
+                .silent()
+                .send(3_000)
+                .out("<SEQ=301><ACK=1101><CTL=ACK><LEN=900>")
+                .later(100)
+                .silent();
+    }
+
+    @Test
+    void the_fin_and_the_text_before_it_carry_it() {
+        established()
+                .in(FIRST)
+                .close()
+                .out("<SEQ=301><ACK=1101><CTL=FIN,ACK>")
+                .later(100)
+                .silent();
+        established()
+                .in("<SEQ=101><ACK=301><CTL=ACK><WND=0>")
+                .send("hello")
+                .close()
+                .in("<SEQ=101><ACK=301><CTL=ACK><WND=0><LEN=1000>")
+                .silent()
+                .in("<SEQ=1101><ACK=301><CTL=ACK>")
+                .out("<SEQ=301><ACK=1101><CTL=FIN,PSH,ACK><TEXT=hello>")
+                .later(100)
+                .silent();
+    }
+
+    /** What cannot be believed is answered, and that pays too (RFC 9293 §3.10.7.4, first check). */
+    @Test
+    void the_answer_to_a_segment_that_is_not_acceptable_carries_it() {
+        established()
+                .in(FIRST)
+                .in("<SEQ=90><ACK=301><CTL=ACK>")
+                .out("<SEQ=301><ACK=1101><CTL=ACK>")
+                .later(100)
+                .silent();
+    }
 }

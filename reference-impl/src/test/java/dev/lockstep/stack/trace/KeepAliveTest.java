@@ -205,4 +205,29 @@ class KeepAliveTest {
                 .silent()
                 .idle();
     }
+
+    /** In whichever way TIME-WAIT is entered, nobody is asked there. */
+    @Test
+    void nobody_is_asked_in_time_wait() {
+        established(with("KEEP.ALIVE.IDLE", "60s"))
+                .keepAlive(true)
+                .close()
+                .out("<SEQ=301><CTL=FIN,ACK>")
+                .in("<SEQ=101><ACK=302><CTL=ACK>")
+                .in("<SEQ=101><ACK=302><CTL=FIN,ACK>")
+                .out("<SEQ=302><ACK=102><CTL=ACK>")
+                .later(240_000)
+                .silent()
+                .idle();
+        established(with("KEEP.ALIVE.IDLE", "60s"))
+                .keepAlive(true)
+                .close()
+                .out("<SEQ=301><CTL=FIN,ACK>")
+                .in("<SEQ=101><ACK=301><CTL=FIN,ACK>")
+                .out("<SEQ=302><ACK=102><CTL=ACK>")
+                .in("<SEQ=102><ACK=302><CTL=ACK>")
+                .later(240_000)
+                .silent()
+                .idle();
+    }
 }

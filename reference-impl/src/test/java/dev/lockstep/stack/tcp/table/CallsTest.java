@@ -68,6 +68,15 @@ class CallsTest {
                 """);
     }
 
+    /** RFC 9293 §3.10.2, §3.10.4: a CLOSE waits behind text for the connection; what comes behind the CLOSE is too late. */
+    @Test
+    void callsBehindACloseThatWaits() {
+        Conversation end =
+                in(State.SYN_RECEIVED, 3).close().in(State.SYN_RECEIVED).expect();
+        end.send(2).expect("refuse closing");
+        end.close().expect("refuse closing");
+    }
+
     private static String grid(List<String> calls, int text) {
         List<List<String>> lines = Arrays.stream(State.values())
                 .map(state -> line(state, calls, text))

@@ -189,6 +189,7 @@ class HandshakeTest {
         end.arrives("<SEQ=100><CTL=SYN><TEXT=10>").expect("<SEQ=0><ACK=111><CTL=RST,ACK><WND=0>");
         end.arrives("<SEQ=100><ACK=77><CTL=ACK>").expect("<SEQ=77><CTL=RST><WND=0>");
         end.arrives("<SEQ=100><CTL=RST>").expect().in(State.CLOSED);
+        end.arrives("<SEQ=100><CTL=FIN>").expect("<SEQ=0><ACK=101><CTL=RST,ACK><WND=0>");
     }
 
     @Test

@@ -140,4 +140,63 @@ class TransferTest {
                 .expect("keep [201,301)", "deliver 100 from 201", "<SEQ=1001><ACK=301><CTL=ACK><WND=0>");
         small.arrives("<SEQ=301><ACK=1001><CTL=ACK><TEXT=1>").expect("<SEQ=1001><ACK=301><CTL=ACK><WND=0>");
     }
+
+    // ------------------------------------------------------------------------------------------------- what is timed
+
+    /** RFC 6298 §2.3, §3: the first segment, and all of it; 100 ms were measured of the SYN. */
+    @Test
+    void aSegmentIsTimedUntilItsLastByteIsAcknowledged() {
+        end.send(2000).later(900).ignore();
+        end.arrives("<SEQ=201><ACK=1501><CTL=ACK>").expect("acknowledged 1501", "arm retransmission 1000ms");
+        end.arrives("<SEQ=201><ACK=2001><CTL=ACK>").expect("acknowledged 2001", "arm retransmission 1148ms");
+    }
+
+    @Test
+    void aSegmentThatIsLessThanFullIsTimedToo() {
+        end.send(700).later(900).ignore();
+        end.arrives("<SEQ=201><ACK=1501><CTL=ACK>").expect("acknowledged 1501", "arm retransmission 1000ms");
+        end.arrives("<SEQ=201><ACK=1701><CTL=ACK>").ignore();
+        end.send(10)
+                .expect("queue 10 at 1701", "<SEQ=1701><ACK=201><CTL=PSH,ACK><TEXT=10>", "arm retransmission 1148ms");
+    }
+
+    @Test
+    void textWithAFinIsTimedUntilTheFinIsAcknowledged() {
+        end.arrives("<SEQ=201><ACK=1001><CTL=ACK><WND=0>").send(5).close().ignore();
+        end.arrives("<SEQ=201><ACK=1001><CTL=ACK>")
+                .expect("<SEQ=1001><ACK=201><CTL=FIN,PSH,ACK><TEXT=5>", "arm retransmission 1000ms", "cancel persist");
+        end.later(900).arrives("<SEQ=201><ACK=1006><CTL=ACK>").expect("acknowledged 1006", "arm retransmission 1000ms");
+    }
+
+    // ------------------------------------------------------------------------------------------------- one timer
+
+    /** RFC 9293 §3.8.6.1: probes end when the window opens, whatever it has room for. */
+    @Test
+    void whatLeavesEndsTheProbes() {
+        var hasty = new Conversation(Parameters.defaults().with("NAGLE", "false")).established();
+        hasty.arrives("<SEQ=201><ACK=1001><CTL=ACK><WND=0>").ignore();
+        hasty.send(3000).expect("queue 3000 at 1001", "arm persist 1000ms");
+        hasty.arrives("<SEQ=201><ACK=1001><CTL=ACK><WND=1000>")
+                .expect("<SEQ=1001><ACK=201><CTL=ACK><TEXT=1000>", "arm retransmission 1000ms", "cancel persist");
+        hasty.arrives("<SEQ=201><ACK=2001><CTL=ACK><WND=0>").ignore();
+        hasty.arrives("<SEQ=201><ACK=2001><CTL=ACK><WND=2000>").ignore();
+        hasty.arrives("<SEQ=201><ACK=4001><CTL=ACK><WND=0>").ignore();
+        hasty.send(600).expect("queue 600 at 4001", "arm persist 1000ms");
+        hasty.arrives("<SEQ=201><ACK=4001><CTL=ACK><WND=600>")
+                .expect("<SEQ=4001><ACK=201><CTL=PSH,ACK><TEXT=600>", "arm retransmission 1000ms", "cancel persist");
+    }
+
+    /** RFC 9293 §3.8.6.2.1 (3): half of the largest window ever, which was 900. */
+    @Test
+    void aPartThatASmallWindowHoldsIsSentAgainLikeAnyOther() {
+        var hasty = new Conversation(Parameters.defaults().with("NAGLE", "false"));
+        hasty.open(Opening.ACTIVE)
+                .later(100)
+                .arrives("<SEQ=200><ACK=1001><CTL=SYN,ACK><MSS=1000><WND=900>")
+                .ignore();
+        hasty.arrives("<SEQ=201><ACK=1001><CTL=ACK><WND=0>").ignore();
+        hasty.send(3000).expect("queue 3000 at 1001", "arm persist 1000ms");
+        hasty.arrives("<SEQ=201><ACK=1001><CTL=ACK><WND=450>")
+                .expect("<SEQ=1001><ACK=201><CTL=ACK><TEXT=450>", "arm retransmission 1000ms", "cancel persist");
+    }
 }
