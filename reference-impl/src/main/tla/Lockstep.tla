@@ -24,10 +24,10 @@ Diff(a, b) == ((a - b + Half) % N) - Half
 a \oplus n == (a + n) % N
 a \ominus n == (a - n) % N
 
-a \prec b == Diff(a, b) < 0
-a \succ b == Diff(b, a) < 0
-a \preceq b == Diff(b, a) >= 0
-a \succeq b == Diff(a, b) >= 0
+a \prec b == (a - b) % N >= Half
+a \succ b == (b - a) % N >= Half
+a \preceq b == (b - a) % N < Half
+a \succeq b == (a - b) % N < Half
 
 Earlier(a, b) == IF a \prec b THEN a ELSE b
 Later(a, b) == IF a \prec b THEN b ELSE a
@@ -89,6 +89,12 @@ Stop(w) == [w EXCEPT !.on = FALSE]
 
 \* A called procedure's stop returns to its caller, which goes on.
 Return(w) == [w EXCEPT !.on = TRUE]
+
+\* The same of a row that assigns these sizes or counts: proofs rely on their range also in the middle of an event.
+FireWithSizes(w, row, tcb, sizes) ==
+  IF Assert(\A name \in sizes : tcb[name] \in Sizes, <<"a size is out of its range", row, tcb>>)
+  THEN Fire(w, row, tcb)
+  ELSE w
 
 \* Inside a step exactly one row matches. The proof says so; this is where TLC says so too.
 NoRow(w, procedure, step) ==

@@ -18,12 +18,14 @@ CONSTANT R1                      \* retransmissions in vain before IP and the us
 CONSTANT R2_SYN                  \* retransmissions of a SYN before giving up; at least 3 minutes; RFC 9293 MUST-23
 CONSTANT R2                      \* retransmissions before giving up; at least 100 seconds; what SND.R2 begins as; RFC 9293 SHLD-11 MUST-21
 CONSTANT CLOSE_UNREAD_RESETS     \* who closes will not receive any more, so that text nobody has taken, or that arrives later, is lost and the other side hears so by a RST; RFC 9293 section 3.6.1 MAY-1 SHLD-3; 2525 section 2.17
+CONSTANT RESET_IN_WINDOW         \* a RST of ours has the last number that the other side's window holds, if SND.NXT lies beyond; RFC 9293 section 3.10.5
 CONSTANT DELAY_ACK               \* when what has arrived is acknowledged: before its own event is over, when the link has handed over all that had come, or besides only every second full segment; RFC 9293 section 3.8.6.3 SHLD-18 MUST-59
 CONSTANT CHALLENGE_ACK_LIMIT     \* so many challenge acknowledgements of one connection are sent while less than CHALLENGE.ACK.PERIOD lies between one and the next; RFC 5961 section 7
 CONSTANT KEEP_ALIVE_PROBES       \* so many keep-alives in a row without an answer end the connection; Linux has 9, BSD 8; RFC 9293 MUST-29
 CONSTANT KEEP_ALIVE_OCTET        \* a keep-alive carries one octet of garbage, for peers that answer no other; RFC 9293 SHLD-12 MAY-6
 CONSTANT HARD_ABORTS             \* a hard error aborts a connection in the synchronized states, too, as RFC 1122 section 4.2.3.9 has it; RFC 9293 SHLD-26; 5927 section 5.2
 CONSTANT TIME_WAIT_REUSE         \* a SYN beyond all that the old connection received ends TIME-WAIT and opens a new one; RFC 9293 MAY-2; 6191 section 2
+CONSTANT TIME_WAIT_RESET         \* a RST with exactly the next number ends TIME-WAIT; RFC 9293 section 3.10.7.4 second check; 1337
 CONSTANT CONGESTION              \* RFC 9293 MUST-19
 CONSTANT INITIAL_WINDOW          \* segments; 5681 allows 2 to 4; RFC 6928 section 2
 CONSTANT INITIAL_WINDOW_BYTES    \* bytes in the initial window at most, unless two segments are more; RFC 6928 section 2 (1)
@@ -48,7 +50,7 @@ States ==
    "LAST-ACK",
    "TIME-WAIT"}
 
-Timers == {"retransmission", "persist", "time-wait", "delayed-ack", "user", "keep-alive"}
+Timers == {"retransmission", "persist", "time-wait", "fin-wait-2", "delayed-ack", "user", "keep-alive"}
 
 Opening == {"passive", "active"}
 Control == {"FIN", "SYN", "RST", "PSH", "ACK", "URG"}
@@ -152,43 +154,20 @@ IsTcb(tcb) ==
   /\ tcb.RECOVERING \in BOOLEAN
   /\ tcb.RECOVER \in SeqNumbers
 
-\* What proofs rely on at the beginning of every step, also in the middle of an event: sizes and counts keep to their range.
-SizesHold(tcb) ==
-  /\ tcb.SND_WND \in Sizes
-  /\ tcb.SND_WND_MAX \in Sizes
-  /\ tcb.SND_MSS \in Sizes
-  /\ tcb.SND_QUEUED \in Sizes
-  /\ tcb.SND_R2 \in Sizes
-  /\ tcb.SND_R2_SYN \in Sizes
-  /\ tcb.RCV_WND \in Sizes
-  /\ tcb.RCV_UNREAD \in Sizes
-  /\ tcb.RETRIES \in Sizes
-  /\ tcb.KEEP_ALIVE_SENT \in Sizes
-  /\ tcb.CHALLENGES \in Sizes
-  /\ tcb.CWND \in Sizes
-  /\ tcb.SSTHRESH \in Sizes
-  /\ tcb.DUPLICATES \in Sizes
-
-\* A row fires that assigns some of them.
-FireWithSizes(w, row, tcb) ==
-  IF Assert(SizesHold(tcb), <<"a size is out of its range", row, tcb>>)
-  THEN Fire(w, row, tcb)
-  ELSE w
-
 Delete(w) == [Forget(w) EXCEPT !.tcb = NoTcb]
 
 -------------------------------------------------------------------------------
 (* Definitions. *)
 
-\* tcp/vocabulary.yaml:340, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:368, RFC 9293 section 3.4
 SEG_LEN(SEG) ==
   SEG.TEXT + (IF SEG.SYN THEN 1 ELSE 0) + (IF SEG.FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:345, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:373, RFC 9293 section 3.4
 in_window(tcb, AT) ==
   tcb.RCV_NXT \preceq AT /\ AT \prec tcb.RCV_NXT \oplus tcb.RCV_WND
 
-\* tcp/vocabulary.yaml:350, RFC 9293 section 3.10.7.4 first check MUST-66
+\* tcp/vocabulary.yaml:378, RFC 9293 section 3.10.7.4 first check MUST-66
 acceptable(tcb, SEG) ==
   IF SEG_LEN(SEG) = 0
   THEN \/ in_window(tcb, SEG.SEQ)
@@ -196,89 +175,96 @@ acceptable(tcb, SEG) ==
   ELSE /\ tcb.RCV_WND > 0
        /\ (in_window(tcb, SEG.SEQ) \/ in_window(tcb, (SEG.SEQ \oplus SEG_LEN(SEG)) \ominus 1))
 
-\* tcp/vocabulary.yaml:358, RFC 9293 section 3.4
+\* tcp/vocabulary.yaml:386, RFC 9293 section 3.4
 \* something sent is acknowledged for the first time
 new_ack(tcb, SEG) ==
   tcb.SND_UNA \prec SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:364
+\* tcp/vocabulary.yaml:392
 \* something never sent is acknowledged
 future_ack(tcb, SEG) ==
   SEG.ACK \succ tcb.SND_NXT /\ tcb.SND_UNA \prec SEG.ACK
 
-\* tcp/vocabulary.yaml:369
+\* tcp/vocabulary.yaml:397
 old_ack(tcb, SEG) ==
   SEG.ACK \preceq tcb.SND_UNA
 
-\* tcp/vocabulary.yaml:373, RFC 5961 section 5.2; 9293 U-3.10.7.4-6
+\* tcp/vocabulary.yaml:401, RFC 5961 section 5.2; 9293 U-3.10.7.4-6
 \* somebody who follows the connection may acknowledge this, if only late
 ack_in_range(tcb, SEG) ==
   tcb.SND_UNA \ominus tcb.SND_WND_MAX \preceq SEG.ACK /\ SEG.ACK \preceq tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:379, RFC 9293 MUST-15 MUST-16 MUST-14
+\* tcp/vocabulary.yaml:407, RFC 9293 MUST-15 MUST-16 MUST-14
 \* what the SYN says of the text that the peer can take, kept between MSS.MIN and MSS.RECEIVE
 peer_mss(SEG) ==
   IF SEG.MSS = 0 THEN MSS_DEFAULT ELSE Max(MSS_MIN, Min(SEG.MSS, MSS_RECEIVE))
 
-\* tcp/vocabulary.yaml:385, RFC 9293 section 3.9.2.2
+\* tcp/vocabulary.yaml:413, RFC 9293 section 3.9.2.2
 \* the other side does not know the protocol, or nobody there has the port
 hard_error(REPORT) ==
   REPORT.TYPE = 3 /\ REPORT.CODE \in {2, 3}
 
-\* tcp/vocabulary.yaml:392, RFC 1191 section 4
+\* tcp/vocabulary.yaml:420, RFC 1191 section 4
 \* the segment is larger than the next hop takes, and may not be divided
 too_big(REPORT) ==
   REPORT.TYPE = 3 /\ REPORT.CODE = 4
 
-\* tcp/vocabulary.yaml:398, RFC 1191 section 3 section 5 section 6.4; 9293 MUST-16
+\* tcp/vocabulary.yaml:426, RFC 1191 section 3 section 5 section 6.4; 9293 MUST-16
 \* the text that fits into the MTU of the next hop, at least MSS.MIN
 path_mss(REPORT) ==
   Max(MSS_MIN, IF REPORT.MTU = 0 THEN MSS_DEFAULT ELSE REPORT.MTU - 40)
 
-\* tcp/vocabulary.yaml:405
+\* tcp/vocabulary.yaml:433
 \* sequence numbers sent and not acknowledged
 flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA)
 
-\* tcp/vocabulary.yaml:409
+\* tcp/vocabulary.yaml:437, RFC 9293 section 3.10.5
+\* the number of a RST that the other side did not ask for
+reset_seq(tcb) ==
+  IF RESET_IN_WINDOW /\ ~tcb.SND_SYN
+  THEN Earlier(tcb.SND_NXT, tcb.SND_UNA \oplus tcb.SND_WND)
+  ELSE tcb.SND_NXT
+
+\* tcp/vocabulary.yaml:443
 text_in_flight(tcb) ==
   Diff(tcb.SND_NXT, tcb.SND_UNA) - (IF tcb.SND_SYN THEN 1 ELSE 0) - (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:412
+\* tcp/vocabulary.yaml:446
 fin_acknowledged(tcb) ==
   tcb.SND_FIN /\ tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:416, RFC 5681 section 2
+\* tcp/vocabulary.yaml:450, RFC 5681 section 2
 window(tcb) ==
   IF CONGESTION = "none" THEN tcb.SND_WND ELSE Min(tcb.SND_WND, tcb.CWND)
 
-\* tcp/vocabulary.yaml:420, RFC 9293 section 3.8.6.2.1 MUST-34 SHLD-15
+\* tcp/vocabulary.yaml:454, RFC 9293 section 3.8.6.2.1 MUST-34 SHLD-15
 usable(tcb) ==
   window(tcb) - flight(tcb)
 
-\* tcp/vocabulary.yaml:424, RFC 9293 section 3.8.6.2.2 section 3.8.6.3
+\* tcp/vocabulary.yaml:458, RFC 9293 section 3.8.6.2.2 section 3.8.6.3
 \* the segment holds as much text as the other side can send at once, but for up to 40 bytes of
 \* options
 full_sized(tcb, SEG) ==
   SEG.TEXT + 40 >= tcb.SND_MSS
 
-\* tcp/vocabulary.yaml:432, RFC 9293 section 3.8.5 MUST-31 MUST-62
+\* tcp/vocabulary.yaml:466, RFC 9293 section 3.8.5 MUST-31 MUST-62
 \* the urgent field of a segment that begins at AT
 urgent_from(tcb, AT) ==
   IF tcb.SND_URG /\ AT \prec tcb.SND_UP THEN Min(Diff(tcb.SND_UP, AT), 65535) ELSE 0
 
-\* tcp/vocabulary.yaml:441, RFC 9293 section 3.8.5 MUST-62
+\* tcp/vocabulary.yaml:475, RFC 9293 section 3.8.5 MUST-62
 \* the number behind the last urgent byte that the segment tells of
 urgent_pointer(SEG) ==
   SEG.SEQ \oplus SEG.UP
 
-\* tcp/vocabulary.yaml:447
+\* tcp/vocabulary.yaml:481
 \* the number of the first byte that the user has not taken
 untaken(tcb) ==
   tcb.RCV_NXT \ominus tcb.RCV_UNREAD \ominus
     (IF tcb.STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"} THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:452, RFC 9293 MUST-33
+\* tcp/vocabulary.yaml:486, RFC 9293 MUST-33
 \* bytes up to the end of the urgent text that the user has not taken, arrived or not
 urgent_unread(tcb) ==
   IF ~tcb.RCV_URG
@@ -287,24 +273,24 @@ urgent_unread(tcb) ==
        THEN Min(Diff(tcb.RCV_UP, untaken(tcb)), tcb.RCV_UNREAD)
        ELSE Diff(tcb.RCV_UP, untaken(tcb))
 
-\* tcp/vocabulary.yaml:460
+\* tcp/vocabulary.yaml:494
 \* the first number of the segment's text that is new
 first_new(tcb, SEG) ==
   Later(SEG.SEQ, tcb.RCV_NXT)
 
-\* tcp/vocabulary.yaml:465
+\* tcp/vocabulary.yaml:499
 \* the end of the segment's text inside the window
 end_new(tcb, SEG) ==
   Earlier(SEG.SEQ \oplus SEG.TEXT, tcb.RCV_NXT \oplus tcb.RCV_WND)
 
-\* tcp/vocabulary.yaml:474, RFC 9293 MUST-20 MUST-21 SHLD-11 MUST-23
+\* tcp/vocabulary.yaml:508, RFC 9293 MUST-20 MUST-21 SHLD-11 MUST-23
 \* what is at the front of the queue has been sent again often enough
 given_up(tcb) ==
   IF tcb.SND_SYN
   THEN tcb.SND_R2_SYN # 0 /\ tcb.RETRIES >= tcb.SND_R2_SYN
   ELSE tcb.SND_R2 # 0 /\ tcb.RETRIES >= tcb.SND_R2
 
-\* tcp/vocabulary.yaml:479
+\* tcp/vocabulary.yaml:513
 \* one more, up to a number that stands for very many, since a user may want us never to give up
 next_retries(tcb) ==
   Min(tcb.RETRIES + 1, 1000000)
@@ -312,118 +298,132 @@ next_retries(tcb) ==
 -------------------------------------------------------------------------------
 (* Invariants: the proofs of the tables assume them between events, models check them in every state. *)
 
-\* tcp/vocabulary.yaml:489
+\* tcp/vocabulary.yaml:523
 \* SND.UNA is never ahead of SND.NXT; text keeps to the window
 InvFlight(tcb) ==
   0 <= flight(tcb) /\ flight(tcb) <= 65535 + (IF tcb.SND_FIN THEN 1 ELSE 0)
 
-\* tcp/vocabulary.yaml:490
+\* tcp/vocabulary.yaml:524
 InvRcvWnd(tcb) ==
   tcb.RCV_WND <= 65535
 
-\* tcp/vocabulary.yaml:491
+\* tcp/vocabulary.yaml:525
 InvSndWnd(tcb) ==
   tcb.SND_WND <= 65535
 
-\* tcp/vocabulary.yaml:492
+\* tcp/vocabulary.yaml:526
 InvIss(tcb) ==
   tcb.STATE = "SYN-SENT" =>
     tcb.SND_UNA = tcb.ISS /\ tcb.SND_NXT = tcb.ISS \oplus 1
 
-\* tcp/vocabulary.yaml:493
+\* tcp/vocabulary.yaml:527
 InvSyn(tcb) ==
   tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"} =>
     tcb.SND_SYN /\ ~tcb.SND_FIN /\ tcb.SND_NXT = tcb.SND_UNA \oplus 1
 
-\* tcp/vocabulary.yaml:494
+\* tcp/vocabulary.yaml:528
 InvFin(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:495
+\* tcp/vocabulary.yaml:529
 InvFinAcknowledged(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
     tcb.SND_UNA = tcb.SND_NXT
 
-\* tcp/vocabulary.yaml:496
+\* tcp/vocabulary.yaml:530
 \* a CLOSE leaves these states at once
 InvOpen(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "ESTABLISHED", "CLOSE-WAIT"} =>
     ~tcb.SND_CLOSED /\ ~tcb.SND_FIN
 
-\* tcp/vocabulary.yaml:500
+\* tcp/vocabulary.yaml:534
 InvSynInFlight(tcb) ==
   ~tcb.SND_SYN \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:501
+\* tcp/vocabulary.yaml:535
 InvSynAcknowledged(tcb) ==
   tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-2", "CLOSE-WAIT", "LAST-ACK", "TIME-WAIT"} =>
     ~tcb.SND_SYN
 
-\* tcp/vocabulary.yaml:504
+\* tcp/vocabulary.yaml:538
 \* the timer runs only while something is in flight (6298 section 5.2)
 InvRetransmission(tcb) ==
   "retransmission" \notin tcb.ARMED \/ flight(tcb) > 0
 
-\* tcp/vocabulary.yaml:505
+\* tcp/vocabulary.yaml:539
 \* the timer runs only while text waits and nothing is in flight (9293 section 3.8.6.1)
 InvPersist(tcb) ==
   "persist" \notin tcb.ARMED \/ (tcb.SND_QUEUED > 0 /\ flight(tcb) = 0)
 
-\* tcp/vocabulary.yaml:508
+\* tcp/vocabulary.yaml:542
 InvMss(tcb) ==
   0 < tcb.SND_MSS /\ tcb.SND_MSS <= 65535
 
-\* tcp/vocabulary.yaml:509
+\* tcp/vocabulary.yaml:543
 \* behind the FIN there is nothing to send
 InvFinLast(tcb) ==
   ~tcb.SND_FIN \/ (tcb.SND_QUEUED = 0 /\ "persist" \notin tcb.ARMED)
 
-\* tcp/vocabulary.yaml:510
+\* tcp/vocabulary.yaml:544
 \* what is owed leaves when the timer expires, or before
 InvOwed(tcb) ==
   ("delayed-ack" \in tcb.ARMED) = (tcb.ACK_OWED # "nothing")
 
-\* tcp/vocabulary.yaml:511
+\* tcp/vocabulary.yaml:545
 \* an acknowledgement that is owed leaves within the event
 InvAtOnce(tcb) ==
   DELAY_ACK # "at-once" \/ tcb.ACK_OWED = "nothing"
 
-\* tcp/vocabulary.yaml:512
+\* tcp/vocabulary.yaml:546
 InvNoDelayedAck(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT"} =>
     "delayed-ack" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:513
+\* tcp/vocabulary.yaml:547
 InvUser(tcb) ==
   "user" \notin tcb.ARMED \/ tcb.USER_TIMED
 
-\* tcp/vocabulary.yaml:514
+\* tcp/vocabulary.yaml:548
 InvNoUser(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "TIME-WAIT"} =>
     "user" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:515
+\* tcp/vocabulary.yaml:549
 \* nobody is asked for a sign of life unless the user wants it (9293 MUST-25)
 InvKeepAlive(tcb) ==
   "keep-alive" \notin tcb.ARMED \/ tcb.KEEP_ALIVE
 
-\* tcp/vocabulary.yaml:516
+\* tcp/vocabulary.yaml:550
 InvNoKeepAlive(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "TIME-WAIT"} =>
     "keep-alive" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:517
+\* tcp/vocabulary.yaml:551
+InvNoFinWait2(tcb) ==
+  tcb.STATE \in {"CLOSED",
+                 "LISTEN",
+                 "SYN-SENT",
+                 "SYN-RECEIVED",
+                 "ESTABLISHED",
+                 "FIN-WAIT-1",
+                 "CLOSE-WAIT",
+                 "CLOSING",
+                 "LAST-ACK",
+                 "TIME-WAIT"} =>
+    "fin-wait-2" \notin tcb.ARMED
+
+\* tcp/vocabulary.yaml:554
 InvNoPersist(tcb) ==
   tcb.STATE \in {"CLOSED", "LISTEN", "SYN-SENT", "SYN-RECEIVED"} =>
     "persist" \notin tcb.ARMED
 
-\* tcp/vocabulary.yaml:518
+\* tcp/vocabulary.yaml:555
 \* what a profile has to fulfil: the window field has 16 bits
 ProfileRcvBuffer(tcb) ==
   0 < RCV_BUFFER /\ RCV_BUFFER <= 65535
 
-\* tcp/vocabulary.yaml:519
+\* tcp/vocabulary.yaml:556
 \* a datagram of 65535 bytes holds so much behind 20 bytes of IP header and the longest of TCP, 60
 ProfileMss(tcb) ==
   /\ 0 < MSS_MIN
@@ -432,30 +432,30 @@ ProfileMss(tcb) ==
   /\ MSS_MIN <= MSS_RECEIVE
   /\ MSS_RECEIVE <= 65455
 
-\* tcp/vocabulary.yaml:522
+\* tcp/vocabulary.yaml:559
 \* times SND.MSS it stays a size
 ProfileInitialWindow(tcb) ==
   0 < INITIAL_WINDOW /\ INITIAL_WINDOW <= 10000
 
-\* tcp/vocabulary.yaml:523
+\* tcp/vocabulary.yaml:560
 \* trouble is told before we give up
 ProfilePatience(tcb) ==
   0 <= R1 /\ R1 < R2 /\ R1 < R2_SYN
 
-\* tcp/vocabulary.yaml:530
+\* tcp/vocabulary.yaml:567
 ProfileChallenge(tcb) ==
   0 < CHALLENGE_ACK_LIMIT /\ CHALLENGE_ACK_LIMIT <= 1000000
 
-\* tcp/vocabulary.yaml:531
+\* tcp/vocabulary.yaml:568
 \* an acknowledgement may be lost, so that no single keep-alive may decide (9293 MUST-29)
 ProfileKeepAlive(tcb) ==
   2 <= KEEP_ALIVE_PROBES /\ KEEP_ALIVE_PROBES <= 1000000
 
-\* tcp/vocabulary.yaml:534
+\* tcp/vocabulary.yaml:571
 ProfileDuplicateThreshold(tcb) ==
   0 < DUPLICATE_THRESHOLD /\ DUPLICATE_THRESHOLD <= 1000000
 
-\* tcp/vocabulary.yaml:535
+\* tcp/vocabulary.yaml:572
 \* all is sent and acknowledged, so neither timer can expire where no row awaits it
 InvQuiet(tcb) ==
   tcb.STATE \in {"FIN-WAIT-2", "TIME-WAIT"} =>
@@ -491,9 +491,7 @@ InvQuiet(tcb) ==
 AbortNoConnectionGuard(tcb) ==
   tcb.STATE = "CLOSED"
 AbortNoConnectionEffect(w) ==
-  LET w1 == Fire(w, "abort-no-connection", w.tcb)
-      w2 == DoRefuse(w1, "no-connection")
-  IN Stop(w2)
+  DoRefuse(Fire(w, "abort-no-connection", w.tcb), "no-connection")
 
 \* tcp/abort.yaml:11, RFC 9293 section 3.10.5
 AbortUnopenedGuard(tcb) ==
@@ -501,8 +499,7 @@ AbortUnopenedGuard(tcb) ==
 AbortUnopenedEffect(w) ==
   LET w1 == Fire(w, "abort-unopened", w.tcb)
       w2 == DoTell(w1, "reset")
-      w3 == Delete(w2)
-  IN Stop(w3)
+  IN Delete(w2)
 
 \* tcp/abort.yaml:16, RFC 9293 section 3.10.5
 \* section 3.5.2 and note 3 of figure 5 want TIME-WAIT after a RST of ours, section 3.10.5 CLOSED;
@@ -512,42 +509,56 @@ AbortOpenGuard(tcb) ==
 AbortOpenEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "abort-open", tcb)
-      w2 == DoSend(w1, tcb.SND_NXT, 0, {"RST"}, 0, tcb.RCV_WND, 0, 0)
+      w2 == DoSend(w1, reset_seq(tcb), 0, {"RST"}, 0, tcb.RCV_WND, 0, 0)
       w3 == DoTell(w2, "reset")
-      w4 == Delete(w3)
-  IN Stop(w4)
+  IN Delete(w3)
 
 \* tcp/abort.yaml:25, RFC 9293 section 3.10.5
+\* our FIN waits for a window, or has left and found none. The RFC enters LAST-ACK when the FIN has
+\* left (trap 15), so that by its letter the former is still CLOSE-WAIT, which resets. Without, the
+\* other side waits in FIN-WAIT-2 for a FIN that never comes, though nothing was lost (model abort,
+\* abort-leaves-nobody). Linux resets as well if anything is unsent (tcp_disconnect)
+AbortHeldUpGuard(tcb) ==
+  /\ tcb.STATE \in {"CLOSING", "LAST-ACK"}
+  /\ (~tcb.SND_FIN \/ tcb.SND_NXT \succ tcb.SND_UNA \oplus tcb.SND_WND)
+AbortHeldUpEffect(w) ==
+  LET tcb == w.tcb
+      w1 == Fire(w, "abort-held-up", tcb)
+      w2 == DoLeave(w1)
+      w3 == DoSend(w2, reset_seq(tcb), 0, {"RST"}, 0, tcb.RCV_WND, 0, 0)
+      w4 == DoTell(w3, "reset")
+  IN Delete(w4)
+
+\* tcp/abort.yaml:39, RFC 9293 section 3.10.5
 \* the RFC responds "ok". The other side has not acknowledged our FIN, so nobody may say that it
 \* has everything; what it had to say is here, and no queue is flushed
 AbortLastGuard(tcb) ==
-  tcb.STATE \in {"CLOSING", "LAST-ACK"}
+  /\ tcb.STATE \in {"CLOSING", "LAST-ACK"}
+  /\ tcb.SND_FIN
+  /\ tcb.SND_NXT \preceq tcb.SND_UNA \oplus tcb.SND_WND
 AbortLastEffect(w) ==
   LET w1 == Fire(w, "abort-last", w.tcb)
       w2 == DoLeave(w1)
       w3 == DoTell(w2, "reset")
-      w4 == Delete(w3)
-  IN Stop(w4)
+  IN Delete(w3)
 
-\* tcp/abort.yaml:33, RFC 9293 section 3.10.5
+\* tcp/abort.yaml:48, RFC 9293 section 3.10.5
 \* the user was told `closed` when our FIN was acknowledged
 AbortTimeWaitGuard(tcb) ==
   tcb.STATE = "TIME-WAIT"
 AbortTimeWaitEffect(w) ==
   LET w1 == Fire(w, "abort-time-wait", w.tcb)
       w2 == DoLeave(w1)
-      w3 == Delete(w2)
-  IN Stop(w3)
+  IN Delete(w2)
 
 Abort_Abort(w) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE AbortNoConnectionGuard(w.tcb) -> AbortNoConnectionEffect(w)
-         [] AbortUnopenedGuard(w.tcb) -> AbortUnopenedEffect(w)
-         [] AbortOpenGuard(w.tcb) -> AbortOpenEffect(w)
-         [] AbortLastGuard(w.tcb) -> AbortLastEffect(w)
-         [] AbortTimeWaitGuard(w.tcb) -> AbortTimeWaitEffect(w)
-         [] OTHER -> NoRow(w, "abort", "abort")
+  CASE AbortNoConnectionGuard(w.tcb) -> AbortNoConnectionEffect(w)
+    [] AbortUnopenedGuard(w.tcb) -> AbortUnopenedEffect(w)
+    [] AbortOpenGuard(w.tcb) -> AbortOpenEffect(w)
+    [] AbortHeldUpGuard(w.tcb) -> AbortHeldUpEffect(w)
+    [] AbortLastGuard(w.tcb) -> AbortLastEffect(w)
+    [] AbortTimeWaitGuard(w.tcb) -> AbortTimeWaitEffect(w)
+    [] OTHER -> NoRow(w, "abort", "abort")
 
 AbortProcedure(w) ==
   Abort_Abort(w)
@@ -564,28 +575,18 @@ AckAtOnceGuard(tcb) ==
 AckAtOnceEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "ack-at-once", [tcb EXCEPT !.ACK_OWED = "nothing"])
-      w2 == DoSend(w1,
-                   tcb.SND_NXT,
-                   tcb.RCV_NXT,
-                   {"ACK"},
-                   0,
-                   tcb.RCV_WND,
-                   0,
-                   urgent_from(tcb, tcb.SND_NXT))
-  IN Stop(w2)
+  IN DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0, urgent_from(tcb, tcb.SND_NXT))
 
 \* tcp/delayed-ack.yaml:18, RFC 9293 section 3.10.7.4 seventh check
 AckAtOnceNoneGuard(tcb) ==
   tcb.ACK_OWED = "nothing"
 AckAtOnceNoneEffect(w) ==
-  Stop(Fire(w, "ack-at-once-none", w.tcb))
+  Fire(w, "ack-at-once-none", w.tcb)
 
 AcknowledgeAtOnce_Acknowledge(w) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE AckAtOnceGuard(w.tcb) -> AckAtOnceEffect(w)
-         [] AckAtOnceNoneGuard(w.tcb) -> AckAtOnceNoneEffect(w)
-         [] OTHER -> NoRow(w, "acknowledge-at-once", "acknowledge")
+  CASE AckAtOnceGuard(w.tcb) -> AckAtOnceEffect(w)
+    [] AckAtOnceNoneGuard(w.tcb) -> AckAtOnceNoneEffect(w)
+    [] OTHER -> NoRow(w, "acknowledge-at-once", "acknowledge")
 
 AcknowledgeAtOnceProcedure(w) ==
   AcknowledgeAtOnce_Acknowledge(w)
@@ -602,22 +603,18 @@ AcknowledgeAtOnceProcedure(w) ==
 AckBatchedGuard(tcb) ==
   tcb.ACK_OWED # "nothing"
 AckBatchedEffect(w) ==
-  LET w1 == Fire(w, "ack-batched", w.tcb)
-      w2 == Arm(w1, "delayed-ack")
-  IN Stop(w2)
+  Arm(Fire(w, "ack-batched", w.tcb), "delayed-ack")
 
 \* tcp/delayed-ack.yaml:38, RFC 9293 section 3.10.7.4
 AckBatchedNoneGuard(tcb) ==
   tcb.ACK_OWED = "nothing"
 AckBatchedNoneEffect(w) ==
-  Stop(Fire(w, "ack-batched-none", w.tcb))
+  Fire(w, "ack-batched-none", w.tcb)
 
 AcknowledgeBatched_Acknowledge(w) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE AckBatchedGuard(w.tcb) -> AckBatchedEffect(w)
-         [] AckBatchedNoneGuard(w.tcb) -> AckBatchedNoneEffect(w)
-         [] OTHER -> NoRow(w, "acknowledge-batched", "acknowledge")
+  CASE AckBatchedGuard(w.tcb) -> AckBatchedEffect(w)
+    [] AckBatchedNoneGuard(w.tcb) -> AckBatchedNoneEffect(w)
+    [] OTHER -> NoRow(w, "acknowledge-batched", "acknowledge")
 
 AcknowledgeBatchedProcedure(w) ==
   AcknowledgeBatched_Acknowledge(w)
@@ -631,36 +628,30 @@ AcknowledgeBatchedProcedure(w) ==
 AckDelayedGuard(tcb) ==
   tcb.ACK_OWED = "later"
 AckDelayedEffect(w) ==
-  LET w1 == Fire(w, "ack-delayed", w.tcb)
-      w2 == Arm(w1, "delayed-ack")
-  IN Stop(w2)
+  Arm(Fire(w, "ack-delayed", w.tcb), "delayed-ack")
 
 \* tcp/delayed-ack.yaml:55, RFC 9293 SHLD-19 MUST-58 MUST-59
 AckSoonGuard(tcb) ==
   tcb.ACK_OWED = "soon"
 AckSoonEffect(w) ==
-  LET w1 == Fire(w, "ack-soon", w.tcb)
-      w2 == Arm(w1, "delayed-ack")
-  IN Stop(w2)
+  Arm(Fire(w, "ack-soon", w.tcb), "delayed-ack")
 
 \* tcp/delayed-ack.yaml:60, RFC 9293 section 3.8.6.3
 AckDelayedNoneGuard(tcb) ==
   tcb.ACK_OWED = "nothing"
 AckDelayedNoneEffect(w) ==
-  Stop(Fire(w, "ack-delayed-none", w.tcb))
+  Fire(w, "ack-delayed-none", w.tcb)
 
 AcknowledgeDelayed_Acknowledge(w) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE AckDelayedGuard(w.tcb) -> AckDelayedEffect(w)
-         [] AckSoonGuard(w.tcb) -> AckSoonEffect(w)
-         [] AckDelayedNoneGuard(w.tcb) -> AckDelayedNoneEffect(w)
-         [] OTHER -> NoRow(w, "acknowledge-delayed", "acknowledge")
+  CASE AckDelayedGuard(w.tcb) -> AckDelayedEffect(w)
+    [] AckSoonGuard(w.tcb) -> AckSoonEffect(w)
+    [] AckDelayedNoneGuard(w.tcb) -> AckDelayedNoneEffect(w)
+    [] OTHER -> NoRow(w, "acknowledge-delayed", "acknowledge")
 
 AcknowledgeDelayedProcedure(w) ==
   AcknowledgeDelayed_Acknowledge(w)
 
-\* tcp/vocabulary.yaml:328
+\* tcp/vocabulary.yaml:356
 \* a segment has been processed: when does the acknowledgement leave that is owed?
 CallAcknowledge(w) ==
   IF /\ DELAY_ACK = "at-once"
@@ -672,7 +663,7 @@ CallAcknowledge(w) ==
                          "CLOSING",
                          "LAST-ACK",
                          "TIME-WAIT"}
-  THEN Return(AcknowledgeAtOnceProcedure(w))
+  THEN AcknowledgeAtOnceProcedure(w)
   ELSE IF /\ DELAY_ACK = "batched"
           /\ w.tcb.STATE \in {"SYN-RECEIVED",
                               "ESTABLISHED",
@@ -682,7 +673,7 @@ CallAcknowledge(w) ==
                               "CLOSING",
                               "LAST-ACK",
                               "TIME-WAIT"}
-       THEN Return(AcknowledgeBatchedProcedure(w))
+       THEN AcknowledgeBatchedProcedure(w)
        ELSE IF /\ DELAY_ACK = "delayed"
                /\ w.tcb.STATE \in {"SYN-RECEIVED",
                                    "ESTABLISHED",
@@ -692,7 +683,7 @@ CallAcknowledge(w) ==
                                    "CLOSING",
                                    "LAST-ACK",
                                    "TIME-WAIT"}
-            THEN Return(AcknowledgeDelayedProcedure(w))
+            THEN AcknowledgeDelayedProcedure(w)
             ELSE w
 
 -------------------------------------------------------------------------------
@@ -707,10 +698,10 @@ ChallengeFirstEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "challenge-first",
-                          [tcb EXCEPT !.ACK_OWED = "nothing", !.CHALLENGES = 1])
+                          [tcb EXCEPT !.ACK_OWED = "nothing", !.CHALLENGES = 1],
+                          {"CHALLENGES"})
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0, 0)
-      w3 == Disarm(w2, "delayed-ack")
-  IN Stop(w3)
+  IN Disarm(w2, "delayed-ack")
 
 \* tcp/challenge.yaml:18, RFC 5961 section 7; 9293 U-3.10.7.4-2 U-3.10.7.4-4
 ChallengeNextGuard(tcb) ==
@@ -719,10 +710,10 @@ ChallengeNextEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "challenge-next",
-                          [tcb EXCEPT !.ACK_OWED = "nothing", !.CHALLENGES = tcb.CHALLENGES + 1])
+                          [tcb EXCEPT !.ACK_OWED = "nothing", !.CHALLENGES = tcb.CHALLENGES + 1],
+                          {"CHALLENGES"})
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0, 0)
-      w3 == Disarm(w2, "delayed-ack")
-  IN Stop(w3)
+  IN Disarm(w2, "delayed-ack")
 
 \* tcp/challenge.yaml:28, RFC 5961 section 7
 \* counting begins anew once none was sent for CHALLENGE.ACK.PERIOD: in no span of that length,
@@ -730,22 +721,18 @@ ChallengeNextEffect(w) ==
 ChallengeWithheldGuard(tcb) ==
   tcb.CHALLENGES > 0 /\ tcb.CHALLENGES >= CHALLENGE_ACK_LIMIT
 ChallengeWithheldEffect(w) ==
-  LET w1 == Fire(w, "challenge-withheld", w.tcb)
-      w2 == CallAcknowledge(w1)
-  IN Stop(w2)
+  CallAcknowledge(Fire(w, "challenge-withheld", w.tcb))
 
 Challenge_Challenge(w) ==
-  IF ~w.on
-  THEN {w}
-  ELSE LET next == (IF ChallengeFirstGuard THEN {ChallengeFirstEffect(w)} ELSE {})
-                   \cup (IF ChallengeNextGuard(w.tcb) THEN {ChallengeNextEffect(w)} ELSE {})
-                   \cup (IF ChallengeWithheldGuard(w.tcb) THEN {ChallengeWithheldEffect(w)} ELSE {})
-       IN IF next = {} THEN {NoRow(w, "challenge", "challenge")} ELSE next
+  LET next == (IF ChallengeFirstGuard THEN {ChallengeFirstEffect(w)} ELSE {})
+              \cup (IF ChallengeNextGuard(w.tcb) THEN {ChallengeNextEffect(w)} ELSE {})
+              \cup (IF ChallengeWithheldGuard(w.tcb) THEN {ChallengeWithheldEffect(w)} ELSE {})
+  IN IF next = {} THEN {NoRow(w, "challenge", "challenge")} ELSE next
 
 ChallengeProcedure(w) ==
   Challenge_Challenge(w)
 
-\* tcp/vocabulary.yaml:329
+\* tcp/vocabulary.yaml:357
 \* a segment of somebody who may not be the other side is answered by an acknowledgement (RFC 5961)
 CallChallenge(w) ==
   IF w.tcb.STATE \in {"SYN-RECEIVED",
@@ -756,11 +743,14 @@ CallChallenge(w) ==
                       "CLOSING",
                       "LAST-ACK",
                       "TIME-WAIT"}
-  THEN {Return(x) : x \in ChallengeProcedure(w)}
+  THEN ChallengeProcedure(w)
   ELSE {w}
 
 -------------------------------------------------------------------------------
 (* transmit: tcp/transmit.yaml:1, RFC 9293 section 3.8.6.2.1 *)
+
+\* Steps go on to those behind them.
+RECURSIVE Transmit_Persist(_)
 
 \* The step segmentize: tcp/transmit.yaml:6
 
@@ -779,7 +769,8 @@ TransmitFullEffect(w) ==
                                         IF tcb.RTT_TIMING
                                         THEN tcb.RTT_SEQ
                                         ELSE tcb.SND_NXT \oplus tcb.SND_MSS,
-                                      !.RTT_TIMING = TRUE])
+                                      !.RTT_TIMING = TRUE],
+                          {"SND_QUEUED"})
       w2 == DoSend(w1,
                    tcb.SND_NXT,
                    tcb.RCV_NXT,
@@ -811,7 +802,8 @@ TransmitRestEffect(w) ==
                                         IF tcb.RTT_TIMING
                                         THEN tcb.RTT_SEQ
                                         ELSE tcb.SND_NXT \oplus tcb.SND_QUEUED,
-                                      !.RTT_TIMING = TRUE])
+                                      !.RTT_TIMING = TRUE],
+                          {"SND_QUEUED"})
       w2 == DoSend(w1,
                    tcb.SND_NXT,
                    tcb.RCV_NXT,
@@ -843,7 +835,8 @@ TransmitLastEffect(w) ==
                                         IF tcb.RTT_TIMING
                                         THEN tcb.RTT_SEQ
                                         ELSE tcb.SND_NXT \oplus tcb.SND_QUEUED \oplus 1,
-                                      !.RTT_TIMING = TRUE])
+                                      !.RTT_TIMING = TRUE],
+                          {"SND_QUEUED"})
       w2 == DoSend(w1,
                    tcb.SND_NXT,
                    tcb.RCV_NXT,
@@ -871,7 +864,8 @@ TransmitPartEffect(w) ==
                           "transmit-part",
                           [tcb EXCEPT !.SND_NXT = tcb.SND_NXT \oplus usable(tcb),
                                       !.SND_QUEUED = tcb.SND_QUEUED - usable(tcb),
-                                      !.ACK_OWED = "nothing"])
+                                      !.ACK_OWED = "nothing"],
+                          {"SND_QUEUED"})
       w2 == DoSend(w1,
                    tcb.SND_NXT,
                    tcb.RCV_NXT,
@@ -904,16 +898,18 @@ TransmitFinEffect(w) ==
 TransmitNothingEffect(w) ==
   Fire(w, "transmit-nothing", w.tcb)
 
-RECURSIVE Transmit_Segmentize(_)
+RECURSIVE Transmit_SegmentizeRepeated(_)
+Transmit_SegmentizeRepeated(w) ==
+  CASE TransmitFullGuard(w.tcb) -> Transmit_SegmentizeRepeated(TransmitFullEffect(w))
+    [] TransmitRestGuard(w.tcb) -> TransmitRestEffect(w)
+    [] TransmitLastGuard(w.tcb) -> TransmitLastEffect(w)
+    [] TransmitPartGuard(w.tcb) -> TransmitPartEffect(w)
+    [] TransmitFinGuard(w.tcb) -> TransmitFinEffect(w)
+    [] OTHER -> TransmitNothingEffect(w)
+
 Transmit_Segmentize(w) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE TransmitFullGuard(w.tcb) -> Transmit_Segmentize(TransmitFullEffect(w))
-         [] TransmitRestGuard(w.tcb) -> TransmitRestEffect(w)
-         [] TransmitLastGuard(w.tcb) -> TransmitLastEffect(w)
-         [] TransmitPartGuard(w.tcb) -> TransmitPartEffect(w)
-         [] TransmitFinGuard(w.tcb) -> TransmitFinEffect(w)
-         [] OTHER -> TransmitNothingEffect(w)
+  LET w1 == Transmit_SegmentizeRepeated(w)
+  IN Transmit_Persist(w1)
 
 \* The step persist: tcp/transmit.yaml:88
 
@@ -923,9 +919,7 @@ Transmit_Segmentize(w) ==
 PersistStartGuard(tcb) ==
   tcb.SND_QUEUED > 0 /\ flight(tcb) = 0 /\ tcb.SND_WND = 0
 PersistStartEffect(w) ==
-  LET w1 == Fire(w, "persist-start", w.tcb)
-      w2 == Arm(w1, "persist")
-  IN Stop(w2)
+  Arm(Fire(w, "persist-start", w.tcb), "persist")
 
 \* tcp/transmit.yaml:96, RFC 9293 section 3.8.6.2.1 (4) MUST-38 MUST-60
 \* the window is open, but too small to be worth a segment. The RFC lets the timer of probes be the
@@ -933,33 +927,28 @@ PersistStartEffect(w) ==
 PersistOverrideGuard(tcb) ==
   tcb.SND_QUEUED > 0 /\ flight(tcb) = 0 /\ tcb.SND_WND > 0
 PersistOverrideEffect(w) ==
-  LET w1 == Fire(w, "persist-override", w.tcb)
-      w2 == Arm(w1, "persist")
-  IN Stop(w2)
+  Arm(Fire(w, "persist-override", w.tcb), "persist")
 
 \* tcp/transmit.yaml:104, RFC 9293 section 3.8.6.2.1
 PersistNotNeededGuard(tcb) ==
   tcb.SND_QUEUED = 0 \/ flight(tcb) # 0
 PersistNotNeededEffect(w) ==
-  Stop(Fire(w, "persist-not-needed", w.tcb))
+  Fire(w, "persist-not-needed", w.tcb)
 
 Transmit_Persist(w) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE PersistStartGuard(w.tcb) -> PersistStartEffect(w)
-         [] PersistOverrideGuard(w.tcb) -> PersistOverrideEffect(w)
-         [] PersistNotNeededGuard(w.tcb) -> PersistNotNeededEffect(w)
-         [] OTHER -> NoRow(w, "transmit", "persist")
+  CASE PersistStartGuard(w.tcb) -> PersistStartEffect(w)
+    [] PersistOverrideGuard(w.tcb) -> PersistOverrideEffect(w)
+    [] PersistNotNeededGuard(w.tcb) -> PersistNotNeededEffect(w)
+    [] OTHER -> NoRow(w, "transmit", "persist")
 
 TransmitProcedure(w) ==
-  LET w1 == Transmit_Segmentize(w)
-  IN Transmit_Persist(w1)
+  Transmit_Segmentize(w)
 
-\* tcp/vocabulary.yaml:330
+\* tcp/vocabulary.yaml:358
 \* sends what the windows allow
 CallTransmit(w) ==
   IF w.tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
-  THEN Return(TransmitProcedure(w))
+  THEN TransmitProcedure(w)
   ELSE w
 
 -------------------------------------------------------------------------------
@@ -971,9 +960,7 @@ CallTransmit(w) ==
 CloseNoConnectionGuard(tcb) ==
   tcb.STATE = "CLOSED"
 CloseNoConnectionEffect(w) ==
-  LET w1 == Fire(w, "close-no-connection", w.tcb)
-      w2 == DoRefuse(w1, "no-connection")
-  IN Stop(w2)
+  DoRefuse(Fire(w, "close-no-connection", w.tcb), "no-connection")
 
 \* tcp/close.yaml:11, RFC 9293 section 3.10.4
 \* the RFC deletes the control block of SYN-SENT and names no state; CLOSED is meant (trap 21)
@@ -982,8 +969,7 @@ CloseUnopenedGuard(tcb) ==
 CloseUnopenedEffect(w) ==
   LET w1 == Fire(w, "close-unopened", w.tcb)
       w2 == DoTell(w1, "closed")
-      w3 == Delete(w2)
-  IN Stop(w3)
+  IN Delete(w2)
 
 \* tcp/close.yaml:18, RFC 9293 section 3.10.4
 \* queued SENDs are answered with "closing", says the RFC; their text is lost, which to our user is
@@ -993,8 +979,7 @@ CloseUnsentGuard(tcb) ==
 CloseUnsentEffect(w) ==
   LET w1 == Fire(w, "close-unsent", w.tcb)
       w2 == DoTell(w1, "reset")
-      w3 == Delete(w2)
-  IN Stop(w3)
+  IN Delete(w2)
 
 \* tcp/close.yaml:25, RFC 9293 section 3.10.4
 CloseAtOnceGuard(tcb) ==
@@ -1008,23 +993,20 @@ CloseAtOnceEffect(w) ==
                              !.SND_FIN = TRUE,
                              !.STATE = "FIN-WAIT-1"])
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0, 0)
-      w3 == Arm(w2, "retransmission")
-  IN Stop(w3)
+  IN Arm(w2, "retransmission")
 
 \* tcp/close.yaml:36, RFC 9293 section 3.10.4
 \* waits with the text before it until ESTABLISHED (ack-established-closing)
 CloseQueuedGuard(tcb) ==
   tcb.STATE = "SYN-RECEIVED" /\ tcb.SND_QUEUED > 0 /\ ~tcb.SND_CLOSED
 CloseQueuedEffect(w) ==
-  Stop(Fire(w, "close-queued", [w.tcb EXCEPT !.SND_CLOSED = TRUE]))
+  Fire(w, "close-queued", [w.tcb EXCEPT !.SND_CLOSED = TRUE])
 
 \* tcp/close.yaml:42, RFC 9293 section 3.10.4
 CloseQueuedAgainGuard(tcb) ==
   tcb.STATE = "SYN-RECEIVED" /\ tcb.SND_CLOSED
 CloseQueuedAgainEffect(w) ==
-  LET w1 == Fire(w, "close-queued-again", w.tcb)
-      w2 == DoRefuse(w1, "closing")
-  IN Stop(w2)
+  DoRefuse(Fire(w, "close-queued-again", w.tcb), "closing")
 
 \* tcp/close.yaml:47, RFC 9293 MAY-1 SHLD-3; 2525 section 2.17
 \* the other side must not believe that its text was taken (S11)
@@ -1033,52 +1015,45 @@ CloseUnreadGuard(tcb) ==
 CloseUnreadEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "close-unread", tcb)
-      w2 == DoSend(w1, tcb.SND_NXT, 0, {"RST"}, 0, tcb.RCV_WND, 0, 0)
+      w2 == DoSend(w1, reset_seq(tcb), 0, {"RST"}, 0, tcb.RCV_WND, 0, 0)
       w3 == DoTell(w2, "reset")
-      w4 == Delete(w3)
-  IN Stop(w4)
+  IN Delete(w3)
 
 \* tcp/close.yaml:58, RFC 9293 section 3.10.4
 \* FIN-WAIT-1 is entered at once; the FIN leaves when all text before it has (trap 15)
 CloseEstablishedGuard(tcb) ==
   tcb.STATE = "ESTABLISHED" /\ ~(CLOSE_UNREAD_RESETS /\ tcb.RCV_UNREAD > 0)
 CloseEstablishedEffect(w) ==
-  LET w1 == Fire(w, "close-established", [w.tcb EXCEPT !.SND_CLOSED = TRUE, !.STATE = "FIN-WAIT-1"])
-      w2 == CallTransmit(w1)
-  IN Stop(w2)
+  CallTransmit(Fire(w,
+                    "close-established",
+                    [w.tcb EXCEPT !.SND_CLOSED = TRUE, !.STATE = "FIN-WAIT-1"]))
 
 \* tcp/close.yaml:68, RFC 9293 section 3.10.4
 \* as in close-established, the state is entered before the FIN has left (trap 15)
 CloseLastGuard(tcb) ==
   tcb.STATE = "CLOSE-WAIT" /\ ~(CLOSE_UNREAD_RESETS /\ tcb.RCV_UNREAD > 0)
 CloseLastEffect(w) ==
-  LET w1 == Fire(w, "close-last", [w.tcb EXCEPT !.SND_CLOSED = TRUE, !.STATE = "LAST-ACK"])
-      w2 == CallTransmit(w1)
-  IN Stop(w2)
+  CallTransmit(Fire(w, "close-last", [w.tcb EXCEPT !.SND_CLOSED = TRUE, !.STATE = "LAST-ACK"]))
 
 \* tcp/close.yaml:78, RFC 9293 section 3.10.4
 \* "ok" is allowed in FIN-WAIT-1 and FIN-WAIT-2 as well, a second FIN never
 CloseClosingGuard(tcb) ==
   tcb.STATE \in {"FIN-WAIT-1", "FIN-WAIT-2", "CLOSING", "LAST-ACK", "TIME-WAIT"}
 CloseClosingEffect(w) ==
-  LET w1 == Fire(w, "close-closing", w.tcb)
-      w2 == DoRefuse(w1, "closing")
-  IN Stop(w2)
+  DoRefuse(Fire(w, "close-closing", w.tcb), "closing")
 
 Close_Close(w) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE CloseNoConnectionGuard(w.tcb) -> CloseNoConnectionEffect(w)
-         [] CloseUnopenedGuard(w.tcb) -> CloseUnopenedEffect(w)
-         [] CloseUnsentGuard(w.tcb) -> CloseUnsentEffect(w)
-         [] CloseAtOnceGuard(w.tcb) -> CloseAtOnceEffect(w)
-         [] CloseQueuedGuard(w.tcb) -> CloseQueuedEffect(w)
-         [] CloseQueuedAgainGuard(w.tcb) -> CloseQueuedAgainEffect(w)
-         [] CloseUnreadGuard(w.tcb) -> CloseUnreadEffect(w)
-         [] CloseEstablishedGuard(w.tcb) -> CloseEstablishedEffect(w)
-         [] CloseLastGuard(w.tcb) -> CloseLastEffect(w)
-         [] CloseClosingGuard(w.tcb) -> CloseClosingEffect(w)
-         [] OTHER -> NoRow(w, "close", "close")
+  CASE CloseNoConnectionGuard(w.tcb) -> CloseNoConnectionEffect(w)
+    [] CloseUnopenedGuard(w.tcb) -> CloseUnopenedEffect(w)
+    [] CloseUnsentGuard(w.tcb) -> CloseUnsentEffect(w)
+    [] CloseAtOnceGuard(w.tcb) -> CloseAtOnceEffect(w)
+    [] CloseQueuedGuard(w.tcb) -> CloseQueuedEffect(w)
+    [] CloseQueuedAgainGuard(w.tcb) -> CloseQueuedAgainEffect(w)
+    [] CloseUnreadGuard(w.tcb) -> CloseUnreadEffect(w)
+    [] CloseEstablishedGuard(w.tcb) -> CloseEstablishedEffect(w)
+    [] CloseLastGuard(w.tcb) -> CloseLastEffect(w)
+    [] CloseClosingGuard(w.tcb) -> CloseClosingEffect(w)
+    [] OTHER -> NoRow(w, "close", "close")
 
 CloseProcedure(w) ==
   Close_Close(w)
@@ -1092,23 +1067,31 @@ CloseProcedure(w) ==
 DelayedAckEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "delayed-ack", [tcb EXCEPT !.ACK_OWED = "nothing"])
-      w2 == DoSend(w1,
-                   tcb.SND_NXT,
-                   tcb.RCV_NXT,
-                   {"ACK"},
-                   0,
-                   tcb.RCV_WND,
-                   0,
-                   urgent_from(tcb, tcb.SND_NXT))
-  IN Stop(w2)
+  IN DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0, urgent_from(tcb, tcb.SND_NXT))
 
 DelayedAckTimeout_Acknowledge(w) ==
-  IF ~w.on
-  THEN w
-  ELSE DelayedAckEffect(w)
+  DelayedAckEffect(w)
 
 DelayedAckTimeoutProcedure(w) ==
   DelayedAckTimeout_Acknowledge(w)
+
+-------------------------------------------------------------------------------
+(* fin-wait-2-timeout: tcp/fin-wait-2-timeout.yaml:1, RFC 9293 section 3.6.1 *)
+
+\* The step fin-wait-2: tcp/fin-wait-2-timeout.yaml:6
+
+\* tcp/fin-wait-2-timeout.yaml:8, RFC 9293 section 3.6.1
+\* the user was told `closed` when our FIN was acknowledged, has closed for receiving as well, and
+\* is told nothing more. No RST is sent: to text that comes later CLOSED answers with one, and a
+\* FIN that comes later misses nothing
+FinWait2OverEffect(w) ==
+  Delete(Fire(w, "fin-wait-2-over", w.tcb))
+
+FinWait2Timeout_FinWait2(w) ==
+  FinWait2OverEffect(w)
+
+FinWait2TimeoutProcedure(w) ==
+  FinWait2Timeout_FinWait2(w)
 
 -------------------------------------------------------------------------------
 (* keep-alive-timeout: tcp/keep-alive-timeout.yaml:1, RFC 9293 section 3.8.4 *)
@@ -1121,9 +1104,7 @@ DelayedAckTimeoutProcedure(w) ==
 KeepAliveWaitsGuard(tcb) ==
   flight(tcb) # 0 \/ tcb.SND_QUEUED > 0
 KeepAliveWaitsEffect(w) ==
-  LET w1 == Fire(w, "keep-alive-waits", w.tcb)
-      w2 == Arm(w1, "keep-alive")
-  IN Stop(w2)
+  Arm(Fire(w, "keep-alive-waits", w.tcb), "keep-alive")
 
 \* tcp/keep-alive-timeout.yaml:14, RFC 9293 section 3.8.4 MUST-26 MUST-27 MUST-29 SHLD-12 MAY-5
 \* its number lies before the other side's window, so that it is answered by an acknowledgement
@@ -1137,10 +1118,10 @@ KeepAliveProbeEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "keep-alive-probe",
-                          [tcb EXCEPT !.KEEP_ALIVE_SENT = tcb.KEEP_ALIVE_SENT + 1])
+                          [tcb EXCEPT !.KEEP_ALIVE_SENT = tcb.KEEP_ALIVE_SENT + 1],
+                          {"KEEP_ALIVE_SENT"})
       w2 == DoSend(w1, tcb.SND_NXT \ominus 1, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0, 0)
-      w3 == Arm(w2, "keep-alive")
-  IN Stop(w3)
+  IN Arm(w2, "keep-alive")
 
 \* tcp/keep-alive-timeout.yaml:23, RFC 9293 section 3.8.4 MAY-6
 \* the octet stands where an octet (or the SYN) was that is acknowledged, so nobody takes it for
@@ -1154,10 +1135,10 @@ KeepAliveOctetEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "keep-alive-octet",
-                          [tcb EXCEPT !.KEEP_ALIVE_SENT = tcb.KEEP_ALIVE_SENT + 1])
+                          [tcb EXCEPT !.KEEP_ALIVE_SENT = tcb.KEEP_ALIVE_SENT + 1],
+                          {"KEEP_ALIVE_SENT"})
       w2 == DoGarbage(w1, tcb.SND_NXT \ominus 1, tcb.RCV_NXT, tcb.RCV_WND)
-      w3 == Arm(w2, "keep-alive")
-  IN Stop(w3)
+  IN Arm(w2, "keep-alive")
 
 \* tcp/keep-alive-timeout.yaml:32, RFC 9293 section 3.8.4 MUST-29
 \* the RFC does not say how a connection ends that nobody answers for. As after R2 and the user
@@ -1167,17 +1148,14 @@ KeepAliveGivesUpGuard(tcb) ==
 KeepAliveGivesUpEffect(w) ==
   LET w1 == Fire(w, "keep-alive-gives-up", w.tcb)
       w2 == DoTell(w1, "timed-out")
-      w3 == Delete(w2)
-  IN Stop(w3)
+  IN Delete(w2)
 
 KeepAliveTimeout_KeepAlive(w) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE KeepAliveWaitsGuard(w.tcb) -> KeepAliveWaitsEffect(w)
-         [] KeepAliveProbeGuard(w.tcb) -> KeepAliveProbeEffect(w)
-         [] KeepAliveOctetGuard(w.tcb) -> KeepAliveOctetEffect(w)
-         [] KeepAliveGivesUpGuard(w.tcb) -> KeepAliveGivesUpEffect(w)
-         [] OTHER -> NoRow(w, "keep-alive-timeout", "keep-alive")
+  CASE KeepAliveWaitsGuard(w.tcb) -> KeepAliveWaitsEffect(w)
+    [] KeepAliveProbeGuard(w.tcb) -> KeepAliveProbeEffect(w)
+    [] KeepAliveOctetGuard(w.tcb) -> KeepAliveOctetEffect(w)
+    [] KeepAliveGivesUpGuard(w.tcb) -> KeepAliveGivesUpEffect(w)
+    [] OTHER -> NoRow(w, "keep-alive-timeout", "keep-alive")
 
 KeepAliveTimeoutProcedure(w) ==
   KeepAliveTimeout_KeepAlive(w)
@@ -1190,7 +1168,9 @@ KeepAliveTimeoutProcedure(w) ==
 \* tcp/listen-again.yaml:8, RFC 9293 section 3.10.7.4 second and fourth check MUST-11
 \* whatever may have changed since the passive OPEN, a timeout of the SYN included, has the value
 \* that open-passive left it with; SND.CLOSED goes before, since nobody closes a record that
-\* listens (inv-open). RTT.START means nothing while nothing is timed
+\* listens (inv-open). RTT.START means nothing while nothing is timed. Before the connection is
+\* open no text is taken, so that RCV.WND is what it was, and as long as our SYN is on its way
+\* nobody is asked for a sign of life
 ListenAgainEffect(w) ==
   LET w1 == FireWithSizes(w,
                           "listen-again",
@@ -1208,42 +1188,48 @@ ListenAgainEffect(w) ==
                                         !.SND_SYN = FALSE,
                                         !.IRS = 0,
                                         !.RCV_NXT = 0,
-                                        !.RCV_WND = RCV_BUFFER,
                                         !.RTT_TIMING = FALSE,
                                         !.RTT_SEQ = 0,
                                         !.RETRIES = 0,
                                         !.CWND = 0,
                                         !.SSTHRESH = 0,
-                                        !.RECOVERING = FALSE,
                                         !.RECOVER = 0,
                                         !.ACK_OWED = "nothing",
                                         !.CHALLENGES = 0,
                                         !.KEEP_ALIVE = FALSE,
-                                        !.KEEP_ALIVE_SENT = 0,
-                                        !.USER_TIMED = FALSE])
+                                        !.USER_TIMED = FALSE],
+                          {"SND_WND",
+                           "SND_WND_MAX",
+                           "SND_MSS",
+                           "SND_QUEUED",
+                           "RETRIES",
+                           "CWND",
+                           "SSTHRESH",
+                           "CHALLENGES"})
       w2 == Disarm(w1, "delayed-ack")
       w3 == Disarm(w2, "retransmission")
       w4 == Disarm(w3, "keep-alive")
-      w5 == Disarm(w4, "user")
-  IN Stop(w5)
+  IN Disarm(w4, "user")
 
 ListenAgain_ListenAgain(w) ==
-  IF ~w.on
-  THEN w
-  ELSE ListenAgainEffect(w)
+  ListenAgainEffect(w)
 
 ListenAgainProcedure(w) ==
   ListenAgain_ListenAgain(w)
 
-\* tcp/vocabulary.yaml:327
+\* tcp/vocabulary.yaml:355
 \* the record listens again, as if nothing had come
 CallListenAgain(w) ==
   IF w.tcb.STATE = "LISTEN"
-  THEN Return(ListenAgainProcedure(w))
+  THEN ListenAgainProcedure(w)
   ELSE w
 
 -------------------------------------------------------------------------------
 (* measure-and-rearm: tcp/new-ack.yaml:1, RFC 6298; 9293 MUST-18 *)
+
+\* Steps go on to those behind them.
+RECURSIVE MeasureAndRearm_Timeout(_, _),
+          MeasureAndRearm_Rearm(_)
 
 \* The step measure: tcp/new-ack.yaml:5, RFC 6298 section 2 section 3
 
@@ -1267,19 +1253,19 @@ RttNoneEffect(w) ==
   Fire(w, "rtt-none", w.tcb)
 
 MeasureAndRearm_Measure(w, SEG) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"ESTABLISHED",
-                            "FIN-WAIT-1",
-                            "FIN-WAIT-2",
-                            "CLOSE-WAIT",
-                            "CLOSING",
-                            "LAST-ACK",
-                            "TIME-WAIT"}
-  THEN w
-  ELSE CASE RttFirstGuard(w.tcb, SEG) -> RttFirstEffect(w)
-         [] RttNextGuard(w.tcb, SEG) -> RttNextEffect(w)
-         [] RttNoneGuard(w.tcb, SEG) -> RttNoneEffect(w)
-         [] OTHER -> NoRow(w, "measure-and-rearm", "measure")
+  LET w1 == IF w.tcb.STATE \notin {"ESTABLISHED",
+                                   "FIN-WAIT-1",
+                                   "FIN-WAIT-2",
+                                   "CLOSE-WAIT",
+                                   "CLOSING",
+                                   "LAST-ACK",
+                                   "TIME-WAIT"}
+            THEN w
+            ELSE CASE RttFirstGuard(w.tcb, SEG) -> RttFirstEffect(w)
+                   [] RttNextGuard(w.tcb, SEG) -> RttNextEffect(w)
+                   [] RttNoneGuard(w.tcb, SEG) -> RttNoneEffect(w)
+                   [] OTHER -> NoRow(w, "measure-and-rearm", "measure")
+  IN MeasureAndRearm_Timeout(w1, SEG)
 
 \* The step timeout: tcp/new-ack.yaml:28
 
@@ -1287,7 +1273,7 @@ MeasureAndRearm_Measure(w, SEG) ==
 RtoMeasuredGuard(tcb, SEG) ==
   tcb.RTT_TIMING /\ SEG.ACK \succeq tcb.RTT_SEQ
 RtoMeasuredEffect(w) ==
-  FireWithSizes(w, "rto-measured", [w.tcb EXCEPT !.RTT_TIMING = FALSE, !.RETRIES = 0])
+  FireWithSizes(w, "rto-measured", [w.tcb EXCEPT !.RTT_TIMING = FALSE, !.RETRIES = 0], {"RETRIES"})
 
 \* tcp/new-ack.yaml:38, RFC 6298 section 3 section 5; 9293 MUST-18
 \* no new measurement, by Karn's rule for one; the RTO stays as the last timeout made it, until
@@ -1295,21 +1281,21 @@ RtoMeasuredEffect(w) ==
 RtoKeptGuard(tcb, SEG) ==
   ~(tcb.RTT_TIMING /\ SEG.ACK \succeq tcb.RTT_SEQ)
 RtoKeptEffect(w) ==
-  FireWithSizes(w, "rto-kept", [w.tcb EXCEPT !.RETRIES = 0])
+  FireWithSizes(w, "rto-kept", [w.tcb EXCEPT !.RETRIES = 0], {"RETRIES"})
 
 MeasureAndRearm_Timeout(w, SEG) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"ESTABLISHED",
-                            "FIN-WAIT-1",
-                            "FIN-WAIT-2",
-                            "CLOSE-WAIT",
-                            "CLOSING",
-                            "LAST-ACK",
-                            "TIME-WAIT"}
-  THEN w
-  ELSE CASE RtoMeasuredGuard(w.tcb, SEG) -> RtoMeasuredEffect(w)
-         [] RtoKeptGuard(w.tcb, SEG) -> RtoKeptEffect(w)
-         [] OTHER -> NoRow(w, "measure-and-rearm", "timeout")
+  LET w1 == IF w.tcb.STATE \notin {"ESTABLISHED",
+                                   "FIN-WAIT-1",
+                                   "FIN-WAIT-2",
+                                   "CLOSE-WAIT",
+                                   "CLOSING",
+                                   "LAST-ACK",
+                                   "TIME-WAIT"}
+            THEN w
+            ELSE CASE RtoMeasuredGuard(w.tcb, SEG) -> RtoMeasuredEffect(w)
+                   [] RtoKeptGuard(w.tcb, SEG) -> RtoKeptEffect(w)
+                   [] OTHER -> NoRow(w, "measure-and-rearm", "timeout")
+  IN MeasureAndRearm_Rearm(w1)
 
 \* The step rearm: tcp/new-ack.yaml:44
 
@@ -1317,42 +1303,35 @@ MeasureAndRearm_Timeout(w, SEG) ==
 RearmNothingInFlightGuard(tcb) ==
   flight(tcb) = 0
 RearmNothingInFlightEffect(w) ==
-  LET w1 == Fire(w, "rearm-nothing-in-flight", w.tcb)
-      w2 == Disarm(w1, "retransmission")
-  IN Stop(w2)
+  Disarm(Fire(w, "rearm-nothing-in-flight", w.tcb), "retransmission")
 
 \* tcp/new-ack.yaml:53, RFC 6298 section 5.3
 RearmInFlightGuard(tcb) ==
   flight(tcb) > 0
 RearmInFlightEffect(w) ==
-  LET w1 == Fire(w, "rearm-in-flight", w.tcb)
-      w2 == Arm(w1, "retransmission")
-  IN Stop(w2)
+  Arm(Fire(w, "rearm-in-flight", w.tcb), "retransmission")
 
 MeasureAndRearm_Rearm(w) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"ESTABLISHED",
-                            "FIN-WAIT-1",
-                            "FIN-WAIT-2",
-                            "CLOSE-WAIT",
-                            "CLOSING",
-                            "LAST-ACK",
-                            "TIME-WAIT"}
+  IF w.tcb.STATE \notin {"ESTABLISHED",
+                         "FIN-WAIT-1",
+                         "FIN-WAIT-2",
+                         "CLOSE-WAIT",
+                         "CLOSING",
+                         "LAST-ACK",
+                         "TIME-WAIT"}
   THEN w
   ELSE CASE RearmNothingInFlightGuard(w.tcb) -> RearmNothingInFlightEffect(w)
          [] RearmInFlightGuard(w.tcb) -> RearmInFlightEffect(w)
          [] OTHER -> NoRow(w, "measure-and-rearm", "rearm")
 
 MeasureAndRearmProcedure(w, SEG) ==
-  LET w1 == MeasureAndRearm_Measure(w, SEG)
-      w2 == MeasureAndRearm_Timeout(w1, SEG)
-  IN MeasureAndRearm_Rearm(w2)
+  MeasureAndRearm_Measure(w, SEG)
 
-\* tcp/vocabulary.yaml:331
+\* tcp/vocabulary.yaml:359
 \* SEG.ACK has acknowledged something new; SND.UNA is already SEG.ACK: measures, looks after the
 \* timer
 CallNewAck(w, SEG) ==
-  Return(MeasureAndRearmProcedure(w, SEG))
+  MeasureAndRearmProcedure(w, SEG)
 
 -------------------------------------------------------------------------------
 (* newreno-opened: tcp/newreno.yaml:6, RFC 5681 section 3.1; 6928 section 2 *)
@@ -1368,15 +1347,15 @@ NewrenoStartGuard(tcb) ==
   tcb.RETRIES <= INITIAL_WINDOW_RETRIES
 NewrenoStartEffect(w) ==
   LET tcb == w.tcb
-      w1 == FireWithSizes(w,
-                          "newreno-start",
-                          [tcb EXCEPT !.CWND =
-                                        Min(Min(INITIAL_WINDOW * tcb.SND_MSS,
-                                                Max(2 * tcb.SND_MSS, INITIAL_WINDOW_BYTES)),
-                                            1073741823),
-                                      !.SSTHRESH = 1073741823,
-                                      !.RECOVER = tcb.ISS])
-  IN Stop(w1)
+  IN FireWithSizes(w,
+                   "newreno-start",
+                   [tcb EXCEPT !.CWND =
+                                 Min(Min(INITIAL_WINDOW * tcb.SND_MSS,
+                                         Max(2 * tcb.SND_MSS, INITIAL_WINDOW_BYTES)),
+                                     1073741823),
+                               !.SSTHRESH = 1073741823,
+                               !.RECOVER = tcb.ISS],
+                   {"CWND", "SSTHRESH"})
 
 \* tcp/newreno.yaml:25, RFC 5681 section 3.1; 6928 section 2
 \* the SYN was lost, and not for a short timeout alone
@@ -1384,15 +1363,13 @@ NewrenoStartOneGuard(tcb) ==
   tcb.RETRIES > INITIAL_WINDOW_RETRIES
 NewrenoStartOneEffect(w) ==
   LET tcb == w.tcb
-      w1 == FireWithSizes(w,
-                          "newreno-start-one",
-                          [tcb EXCEPT !.CWND = tcb.SND_MSS,
-                                      !.SSTHRESH = 1073741823,
-                                      !.RECOVER = tcb.ISS])
-  IN Stop(w1)
+  IN FireWithSizes(w,
+                   "newreno-start-one",
+                   [tcb EXCEPT !.CWND = tcb.SND_MSS, !.SSTHRESH = 1073741823, !.RECOVER = tcb.ISS],
+                   {"CWND", "SSTHRESH"})
 
 NewrenoOpened_Start(w) ==
-  IF ~w.on \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1"}
+  IF w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1"}
   THEN w
   ELSE CASE NewrenoStartGuard(w.tcb) -> NewrenoStartEffect(w)
          [] NewrenoStartOneGuard(w.tcb) -> NewrenoStartOneEffect(w)
@@ -1401,15 +1378,18 @@ NewrenoOpened_Start(w) ==
 NewrenoOpenedProcedure(w) ==
   NewrenoOpened_Start(w)
 
-\* tcp/vocabulary.yaml:333
+\* tcp/vocabulary.yaml:361
 \* our SYN is acknowledged, RETRIES still tells how often it was sent again
 CallOpened(w) ==
   IF CONGESTION = "newreno"
-  THEN Return(NewrenoOpenedProcedure(w))
+  THEN NewrenoOpenedProcedure(w)
   ELSE w
 
 -------------------------------------------------------------------------------
 (* newreno-new-ack: tcp/newreno.yaml:35, RFC 5681 section 3.1 section 3.2; 6582 section 3.2 *)
+
+\* Steps go on to those behind them.
+RECURSIVE NewrenoNewAck_Growth(_, _)
 
 \* The step recovery: tcp/newreno.yaml:40
 
@@ -1421,16 +1401,16 @@ NewrenoFullEffect(w, SEG) ==
       w1 == FireWithSizes(w,
                           "newreno-full",
                           [tcb EXCEPT !.RECOVERING = FALSE,
-                                      !.DUPLICATES = 0,
                                       !.CWND =
                                         IF DEFLATE_TO_FLIGHT
                                         THEN Min(tcb.SSTHRESH,
                                                  Max(Diff(tcb.SND_NXT, SEG.ACK), tcb.SND_MSS) +
                                                    tcb.SND_MSS)
-                                        ELSE tcb.SSTHRESH])
+                                        ELSE tcb.SSTHRESH],
+                          {"CWND"})
   IN Stop(w1)
 
-\* tcp/newreno.yaml:51, RFC 6582 section 3.2 step 3, partial acknowledgement
+\* tcp/newreno.yaml:50, RFC 6582 section 3.2 step 3, partial acknowledgement
 \* what has left the network leaves the window, but for the segment that newreno-repair sends. The
 \* RFC lets no more than the first partial acknowledgement restart the timer; each does here, as
 \* 6298 section 5.3 has it (rearm-in-flight)
@@ -1440,91 +1420,87 @@ NewrenoPartialEffect(w, SEG) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "newreno-partial",
-                          [tcb EXCEPT !.DUPLICATES = 0,
-                                      !.CWND =
+                          [tcb EXCEPT !.CWND =
                                         Max(tcb.SND_MSS,
                                             (tcb.CWND - Diff(SEG.ACK, tcb.SND_UNA)) +
                                               (IF Diff(SEG.ACK, tcb.SND_UNA) >= tcb.SND_MSS
                                                THEN tcb.SND_MSS
-                                               ELSE 0))])
+                                               ELSE 0))],
+                          {"CWND"})
   IN Stop(w1)
 
 NewrenoNewAck_RecoveryOnly(tcb) ==
   tcb.RECOVERING
 
 NewrenoNewAck_Recovery(w, SEG) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"ESTABLISHED",
-                            "FIN-WAIT-1",
-                            "FIN-WAIT-2",
-                            "CLOSE-WAIT",
-                            "CLOSING",
-                            "LAST-ACK",
-                            "TIME-WAIT"}
-     \/ ~NewrenoNewAck_RecoveryOnly(w.tcb)
-  THEN w
-  ELSE CASE NewrenoFullGuard(w.tcb, SEG) -> NewrenoFullEffect(w, SEG)
-         [] NewrenoPartialGuard(w.tcb, SEG) -> NewrenoPartialEffect(w, SEG)
-         [] OTHER -> NoRow(w, "newreno-new-ack", "recovery")
+  LET w1 == IF \/ w.tcb.STATE \notin {"ESTABLISHED",
+                                      "FIN-WAIT-1",
+                                      "FIN-WAIT-2",
+                                      "CLOSE-WAIT",
+                                      "CLOSING",
+                                      "LAST-ACK",
+                                      "TIME-WAIT"}
+               \/ ~NewrenoNewAck_RecoveryOnly(w.tcb)
+            THEN w
+            ELSE CASE NewrenoFullGuard(w.tcb, SEG) -> NewrenoFullEffect(w, SEG)
+                   [] NewrenoPartialGuard(w.tcb, SEG) -> NewrenoPartialEffect(w, SEG)
+                   [] OTHER -> NoRow(w, "newreno-new-ack", "recovery")
+  IN IF w1.on THEN NewrenoNewAck_Growth(w1, SEG) ELSE w1
 
-\* The step growth: tcp/newreno.yaml:61
+\* The step growth: tcp/newreno.yaml:59
 
-\* tcp/newreno.yaml:63, RFC 5681 section 3.1 (2); 6582 section 6; 9293 MUST-19
+\* tcp/newreno.yaml:61, RFC 5681 section 3.1 (2); 6582 section 6; 9293 MUST-19
 \* RECOVER is drawn along behind what is acknowledged, or else it would lie ahead after half of the
 \* sequence space
 NewrenoSlowStartGuard(tcb) ==
   tcb.CWND < tcb.SSTHRESH
 NewrenoSlowStartEffect(w, SEG) ==
   LET tcb == w.tcb
-      w1 == FireWithSizes(w,
-                          "newreno-slow-start",
-                          [tcb EXCEPT !.CWND =
-                                        Min(tcb.CWND +
-                                              (IF BYTE_COUNTING
-                                               THEN Min(Diff(SEG.ACK, tcb.SND_UNA), tcb.SND_MSS)
-                                               ELSE tcb.SND_MSS),
-                                            1073741823),
-                                      !.RECOVER = Later(tcb.RECOVER, SEG.ACK \ominus 1),
-                                      !.DUPLICATES = 0])
-  IN Stop(w1)
+  IN FireWithSizes(w,
+                   "newreno-slow-start",
+                   [tcb EXCEPT !.CWND =
+                                 Min(tcb.CWND +
+                                       (IF BYTE_COUNTING
+                                        THEN Min(Diff(SEG.ACK, tcb.SND_UNA), tcb.SND_MSS)
+                                        ELSE tcb.SND_MSS),
+                                     1073741823),
+                               !.RECOVER = Later(tcb.RECOVER, SEG.ACK \ominus 1),
+                               !.DUPLICATES = 0],
+                   {"CWND", "DUPLICATES"})
 
-\* tcp/newreno.yaml:72, RFC 5681 section 3.1 (3); 6582 section 6; 9293 MUST-19
+\* tcp/newreno.yaml:70, RFC 5681 section 3.1 (3); 6582 section 6; 9293 MUST-19
 \* RECOVER as in newreno-slow-start
 NewrenoAvoidanceGuard(tcb) ==
   tcb.CWND >= tcb.SSTHRESH
 NewrenoAvoidanceEffect(w, SEG) ==
   LET tcb == w.tcb
-      w1 == FireWithSizes(w,
-                          "newreno-avoidance",
-                          [tcb EXCEPT !.CWND =
-                                        Min(tcb.CWND +
-                                              Max(1,
-                                                  (tcb.SND_MSS * tcb.SND_MSS) \div
-                                                    Max(tcb.CWND, 1)),
-                                            1073741823),
-                                      !.RECOVER = Later(tcb.RECOVER, SEG.ACK \ominus 1),
-                                      !.DUPLICATES = 0])
-  IN Stop(w1)
+  IN FireWithSizes(w,
+                   "newreno-avoidance",
+                   [tcb EXCEPT !.CWND =
+                                 Min(tcb.CWND +
+                                       Max(1, (tcb.SND_MSS * tcb.SND_MSS) \div Max(tcb.CWND, 1)),
+                                     1073741823),
+                               !.RECOVER = Later(tcb.RECOVER, SEG.ACK \ominus 1),
+                               !.DUPLICATES = 0],
+                   {"CWND", "DUPLICATES"})
 
 NewrenoNewAck_Growth(w, SEG) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"ESTABLISHED",
-                            "FIN-WAIT-1",
-                            "FIN-WAIT-2",
-                            "CLOSE-WAIT",
-                            "CLOSING",
-                            "LAST-ACK",
-                            "TIME-WAIT"}
+  IF w.tcb.STATE \notin {"ESTABLISHED",
+                         "FIN-WAIT-1",
+                         "FIN-WAIT-2",
+                         "CLOSE-WAIT",
+                         "CLOSING",
+                         "LAST-ACK",
+                         "TIME-WAIT"}
   THEN w
   ELSE CASE NewrenoSlowStartGuard(w.tcb) -> NewrenoSlowStartEffect(w, SEG)
          [] NewrenoAvoidanceGuard(w.tcb) -> NewrenoAvoidanceEffect(w, SEG)
          [] OTHER -> NoRow(w, "newreno-new-ack", "growth")
 
 NewrenoNewAckProcedure(w, SEG) ==
-  LET w1 == NewrenoNewAck_Recovery(w, SEG)
-  IN NewrenoNewAck_Growth(w1, SEG)
+  NewrenoNewAck_Recovery(w, SEG)
 
-\* tcp/vocabulary.yaml:336
+\* tcp/vocabulary.yaml:364
 \* SEG.ACK acknowledges more than the SYN; SND.UNA is not moved yet, so SEG.ACK - SND.UNA is new
 CallCongestionNewAck(w, SEG) ==
   IF CONGESTION = "newreno"
@@ -1544,8 +1520,7 @@ ResendFrontSynGuard(tcb) ==
 ResendFrontSynEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "resend-front-syn", tcb)
-      w2 == DoSend(w1, tcb.ISS, tcb.RCV_NXT, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE, 0)
-  IN Stop(w2)
+  IN DoSend(w1, tcb.ISS, tcb.RCV_NXT, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE, 0)
 
 \* tcp/resend-front.yaml:15, RFC 6298 section 5.4; 9293 MAY-7
 ResendTextGuard(tcb) ==
@@ -1561,8 +1536,7 @@ ResendTextEffect(w) ==
                    tcb.RCV_WND,
                    0,
                    urgent_from(tcb, tcb.SND_UNA))
-      w3 == Disarm(w2, "delayed-ack")
-  IN Stop(w3)
+  IN Disarm(w2, "delayed-ack")
 
 \* tcp/resend-front.yaml:23, RFC 6298 section 5.4
 ResendTextFinGuard(tcb) ==
@@ -1578,8 +1552,7 @@ ResendTextFinEffect(w) ==
                    tcb.RCV_WND,
                    0,
                    urgent_from(tcb, tcb.SND_UNA))
-      w3 == Disarm(w2, "delayed-ack")
-  IN Stop(w3)
+  IN Disarm(w2, "delayed-ack")
 
 \* tcp/resend-front.yaml:30, RFC 6298 section 5.4
 ResendOnlyFinGuard(tcb) ==
@@ -1588,22 +1561,19 @@ ResendOnlyFinEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "resend-only-fin", [tcb EXCEPT !.ACK_OWED = "nothing"])
       w2 == DoSend(w1, tcb.SND_UNA, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0, 0)
-      w3 == Disarm(w2, "delayed-ack")
-  IN Stop(w3)
+  IN Disarm(w2, "delayed-ack")
 
 ResendFront_ResendFront(w) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE ResendFrontSynGuard(w.tcb) -> ResendFrontSynEffect(w)
-         [] ResendTextGuard(w.tcb) -> ResendTextEffect(w)
-         [] ResendTextFinGuard(w.tcb) -> ResendTextFinEffect(w)
-         [] ResendOnlyFinGuard(w.tcb) -> ResendOnlyFinEffect(w)
-         [] OTHER -> NoRow(w, "resend-front", "resend-front")
+  CASE ResendFrontSynGuard(w.tcb) -> ResendFrontSynEffect(w)
+    [] ResendTextGuard(w.tcb) -> ResendTextEffect(w)
+    [] ResendTextFinGuard(w.tcb) -> ResendTextFinEffect(w)
+    [] ResendOnlyFinGuard(w.tcb) -> ResendOnlyFinEffect(w)
+    [] OTHER -> NoRow(w, "resend-front", "resend-front")
 
 ResendFrontProcedure(w) ==
   ResendFront_ResendFront(w)
 
-\* tcp/vocabulary.yaml:335
+\* tcp/vocabulary.yaml:363
 \* sends again what is at the front of the retransmission queue
 CallResendFront(w) ==
   IF w.tcb.STATE \in {"SYN-RECEIVED",
@@ -1612,15 +1582,15 @@ CallResendFront(w) ==
                       "CLOSE-WAIT",
                       "CLOSING",
                       "LAST-ACK"}
-  THEN Return(ResendFrontProcedure(w))
+  THEN ResendFrontProcedure(w)
   ELSE w
 
 -------------------------------------------------------------------------------
-(* newreno-repair: tcp/newreno.yaml:82, RFC 5681 section 3.1 section 4.3; 6582 section 3.2 *)
+(* newreno-repair: tcp/newreno.yaml:80, RFC 5681 section 3.1 section 4.3; 6582 section 3.2 *)
 
-\* The step repair: tcp/newreno.yaml:88
+\* The step repair: tcp/newreno.yaml:86
 
-\* tcp/newreno.yaml:90, RFC 6582 section 3.2 step 3, partial acknowledgement; 6298 section 3
+\* tcp/newreno.yaml:88, RFC 6582 section 3.2 step 3, partial acknowledgement; 6298 section 3
 \* in fast recovery, and after a timeout until all that was sent before it is acknowledged: the
 \* next hole is filled at once, without waiting for the timer. After a timeout slow start would
 \* allow two segments here, but the second may well have arrived. What is sent again is not timed
@@ -1633,94 +1603,92 @@ NewrenoNextHoleEffect(w) ==
                  "newreno-next-hole",
                  [tcb EXCEPT !.RTT_TIMING =
                                tcb.RTT_TIMING /\ tcb.RTT_SEQ \succ tcb.SND_UNA \oplus tcb.SND_MSS])
-      w2 == CallResendFront(w1)
-  IN Stop(w2)
+  IN CallResendFront(w1)
 
-\* tcp/newreno.yaml:101, RFC 5681 section 3.1 section 4.3; 6582 section 3.2
+\* tcp/newreno.yaml:99, RFC 5681 section 3.1 section 4.3; 6582 section 3.2
 NewrenoNoHoleGuard(tcb) ==
   tcb.SND_UNA \succeq tcb.RECOVER
 NewrenoNoHoleEffect(w) ==
-  Stop(Fire(w, "newreno-no-hole", w.tcb))
+  Fire(w, "newreno-no-hole", w.tcb)
 
 NewrenoRepair_Repair(w) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE NewrenoNextHoleGuard(w.tcb) -> NewrenoNextHoleEffect(w)
-         [] NewrenoNoHoleGuard(w.tcb) -> NewrenoNoHoleEffect(w)
-         [] OTHER -> NoRow(w, "newreno-repair", "repair")
+  CASE NewrenoNextHoleGuard(w.tcb) -> NewrenoNextHoleEffect(w)
+    [] NewrenoNoHoleGuard(w.tcb) -> NewrenoNoHoleEffect(w)
+    [] OTHER -> NoRow(w, "newreno-repair", "repair")
 
 NewrenoRepairProcedure(w) ==
   NewrenoRepair_Repair(w)
 
-\* tcp/vocabulary.yaml:337
+\* tcp/vocabulary.yaml:365
 \* SND.UNA has moved and the timer has been looked after: what is known to be missing is sent again
 CallRepair(w) ==
   IF /\ CONGESTION = "newreno"
      /\ w.tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
-  THEN Return(NewrenoRepairProcedure(w))
+  THEN NewrenoRepairProcedure(w)
   ELSE w
 
 -------------------------------------------------------------------------------
-(* newreno-duplicate-ack: tcp/newreno.yaml:105, RFC 5681 section 3.2; 6582 section 3.2 *)
+(* newreno-duplicate-ack: tcp/newreno.yaml:103, RFC 5681 section 3.2; 6582 section 3.2 *)
 
-\* The step count: tcp/newreno.yaml:110
+\* The step count: tcp/newreno.yaml:108
 
-\* tcp/newreno.yaml:112, RFC 5681 section 3.2; 6582 section 3.2
+\* tcp/newreno.yaml:110, RFC 5681 section 3.2; 6582 section 3.2
 NewrenoDuplicateGuard(tcb) ==
   ~tcb.RECOVERING /\ tcb.DUPLICATES + 1 < DUPLICATE_THRESHOLD
 NewrenoDuplicateEffect(w) ==
   LET tcb == w.tcb
-      w1 == FireWithSizes(w, "newreno-duplicate", [tcb EXCEPT !.DUPLICATES = tcb.DUPLICATES + 1])
-  IN Stop(w1)
+  IN FireWithSizes(w,
+                   "newreno-duplicate",
+                   [tcb EXCEPT !.DUPLICATES = tcb.DUPLICATES + 1],
+                   {"DUPLICATES"})
 
-\* tcp/newreno.yaml:116, RFC 5681 section 3.2 (2) (3); 6582 section 3.2 step 2
+\* tcp/newreno.yaml:114, RFC 5681 section 3.2 (2) (3); 6582 section 3.2 step 2
 NewrenoFastRetransmitGuard(tcb, SEG) ==
   ~tcb.RECOVERING /\ tcb.DUPLICATES + 1 >= DUPLICATE_THRESHOLD /\ SEG.ACK \succ tcb.RECOVER
 NewrenoFastRetransmitEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "newreno-fast-retransmit",
-                          [tcb EXCEPT !.DUPLICATES = tcb.DUPLICATES + 1,
+                          [tcb EXCEPT !.DUPLICATES = 0,
                                       !.RECOVERING = TRUE,
                                       !.RECOVER = tcb.SND_NXT,
                                       !.SSTHRESH = Max(Quotient(flight(tcb), 2), 2 * tcb.SND_MSS),
                                       !.CWND =
                                         Max(Quotient(flight(tcb), 2), 2 * tcb.SND_MSS) +
                                           3 * tcb.SND_MSS,
-                                      !.RTT_TIMING = FALSE])
-      w2 == CallResendFront(w1)
-  IN Stop(w2)
+                                      !.RTT_TIMING = FALSE],
+                          {"DUPLICATES", "SSTHRESH", "CWND"})
+  IN CallResendFront(w1)
 
-\* tcp/newreno.yaml:128, RFC 6582 section 3.2 step 2, section 4
+\* tcp/newreno.yaml:126, RFC 6582 section 3.2 step 2, section 4
 \* tells of segments that were sent again although they had arrived, or of one that was lost again;
 \* the retransmission timer is left to find out which. The heuristics of section 4.1 and section
 \* 4.2, which guess, are not used
 NewrenoDuplicateRepairedGuard(tcb, SEG) ==
   ~tcb.RECOVERING /\ tcb.DUPLICATES + 1 >= DUPLICATE_THRESHOLD /\ SEG.ACK \preceq tcb.RECOVER
 NewrenoDuplicateRepairedEffect(w) ==
-  Stop(Fire(w, "newreno-duplicate-repaired", w.tcb))
+  Fire(w, "newreno-duplicate-repaired", w.tcb)
 
-\* tcp/newreno.yaml:135, RFC 5681 section 3.2 (4)
-\* each duplicate tells that one more segment has left the network
+\* tcp/newreno.yaml:133, RFC 5681 section 3.2 (4)
+\* each duplicate tells that one more segment has left the network. They are not counted any more
+\* until the recovery is over
 NewrenoInflateGuard(tcb) ==
   tcb.RECOVERING
 NewrenoInflateEffect(w) ==
   LET tcb == w.tcb
-      w1 == FireWithSizes(w,
-                          "newreno-inflate",
-                          [tcb EXCEPT !.DUPLICATES = Min(tcb.DUPLICATES + 1, 1000000),
-                                      !.CWND = Min(tcb.CWND + tcb.SND_MSS, 1073741823)])
-  IN Stop(w1)
+  IN FireWithSizes(w,
+                   "newreno-inflate",
+                   [tcb EXCEPT !.CWND = Min(tcb.CWND + tcb.SND_MSS, 1073741823)],
+                   {"CWND"})
 
 NewrenoDuplicateAck_Count(w, SEG) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"ESTABLISHED",
-                            "FIN-WAIT-1",
-                            "FIN-WAIT-2",
-                            "CLOSE-WAIT",
-                            "CLOSING",
-                            "LAST-ACK",
-                            "TIME-WAIT"}
+  IF w.tcb.STATE \notin {"ESTABLISHED",
+                         "FIN-WAIT-1",
+                         "FIN-WAIT-2",
+                         "CLOSE-WAIT",
+                         "CLOSING",
+                         "LAST-ACK",
+                         "TIME-WAIT"}
   THEN w
   ELSE CASE NewrenoDuplicateGuard(w.tcb) -> NewrenoDuplicateEffect(w)
          [] NewrenoFastRetransmitGuard(w.tcb, SEG) -> NewrenoFastRetransmitEffect(w)
@@ -1731,55 +1699,55 @@ NewrenoDuplicateAck_Count(w, SEG) ==
 NewrenoDuplicateAckProcedure(w, SEG) ==
   NewrenoDuplicateAck_Count(w, SEG)
 
-\* tcp/vocabulary.yaml:332
+\* tcp/vocabulary.yaml:360
 \* an acknowledgement came again (RFC 5681 section 2)
 CallDuplicateAck(w, SEG) ==
   IF CONGESTION = "newreno"
-  THEN Return(NewrenoDuplicateAckProcedure(w, SEG))
+  THEN NewrenoDuplicateAckProcedure(w, SEG)
   ELSE w
 
 -------------------------------------------------------------------------------
-(* newreno-timed-out: tcp/newreno.yaml:144, RFC 5681 section 3.1; 6582 section 3.2 step 4, section 4 *)
+(* newreno-timed-out: tcp/newreno.yaml:140, RFC 5681 section 3.1; 6582 section 3.2 step 4, section 4 *)
 
-\* The step collapse: tcp/newreno.yaml:149
+\* The step collapse: tcp/newreno.yaml:145
 
-\* tcp/newreno.yaml:151, RFC 5681 section 3.1 (4); 6582 section 3.2 step 4; 9293 MUST-19
+\* tcp/newreno.yaml:147, RFC 5681 section 3.1 (4); 6582 section 3.2 step 4; 9293 MUST-19
 \* slow start from one segment; what was sent before the timeout is repaired hole by hole meanwhile
-\* (newreno-next-hole). ssthresh stays as it is when the same segment is lost again
+\* (newreno-next-hole). ssthresh stays as it is when the same segment is lost again. Duplicates
+\* counted before begin nothing until something new is acknowledged (newreno-duplicate-repaired),
+\* which starts counting anew
 NewrenoCollapseEffect(w) ==
   LET tcb == w.tcb
-      w1 == FireWithSizes(w,
-                          "newreno-collapse",
-                          [tcb EXCEPT !.SSTHRESH =
-                                        IF tcb.RETRIES = 0
-                                        THEN Max(Quotient(flight(tcb), 2), 2 * tcb.SND_MSS)
-                                        ELSE tcb.SSTHRESH,
-                                      !.CWND = tcb.SND_MSS,
-                                      !.DUPLICATES = 0,
-                                      !.RECOVERING = FALSE,
-                                      !.RECOVER = tcb.SND_NXT])
-  IN Stop(w1)
+  IN FireWithSizes(w,
+                   "newreno-collapse",
+                   [tcb EXCEPT !.SSTHRESH =
+                                 IF tcb.RETRIES = 0
+                                 THEN Max(Quotient(flight(tcb), 2), 2 * tcb.SND_MSS)
+                                 ELSE tcb.SSTHRESH,
+                               !.CWND = tcb.SND_MSS,
+                               !.RECOVERING = FALSE,
+                               !.RECOVER = tcb.SND_NXT],
+                   {"SSTHRESH", "CWND"})
 
 NewrenoTimedOut_Collapse(w) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"SYN-SENT",
-                            "SYN-RECEIVED",
-                            "ESTABLISHED",
-                            "FIN-WAIT-1",
-                            "CLOSE-WAIT",
-                            "CLOSING",
-                            "LAST-ACK"}
+  IF w.tcb.STATE \notin {"SYN-SENT",
+                         "SYN-RECEIVED",
+                         "ESTABLISHED",
+                         "FIN-WAIT-1",
+                         "CLOSE-WAIT",
+                         "CLOSING",
+                         "LAST-ACK"}
   THEN w
   ELSE NewrenoCollapseEffect(w)
 
 NewrenoTimedOutProcedure(w) ==
   NewrenoTimedOut_Collapse(w)
 
-\* tcp/vocabulary.yaml:334
+\* tcp/vocabulary.yaml:362
 \* the retransmission timer has expired and we do not give up
 CallTimedOut(w) ==
   IF CONGESTION = "newreno"
-  THEN Return(NewrenoTimedOutProcedure(w))
+  THEN NewrenoTimedOutProcedure(w)
   ELSE w
 
 -------------------------------------------------------------------------------
@@ -1789,14 +1757,10 @@ CallTimedOut(w) ==
 
 \* tcp/open-refused.yaml:8, RFC 9293 section 3.10.1 MUST-41
 OpenExistsEffect(w) ==
-  LET w1 == Fire(w, "open-exists", w.tcb)
-      w2 == DoRefuse(w1, "already-exists")
-  IN Stop(w2)
+  DoRefuse(Fire(w, "open-exists", w.tcb), "already-exists")
 
 OpenRefused_Refuse(w) ==
-  IF ~w.on
-  THEN w
-  ELSE OpenExistsEffect(w)
+  OpenExistsEffect(w)
 
 OpenRefusedProcedure(w) ==
   OpenRefused_Refuse(w)
@@ -1810,20 +1774,17 @@ OpenRefusedProcedure(w) ==
 OpenPassiveGuard(tcb, CALL) ==
   tcb.STATE = "CLOSED" /\ CALL.OPENING = "passive"
 OpenPassiveEffect(w) ==
-  Stop(FireWithSizes(w,
-                     "open-passive",
-                     [w.tcb EXCEPT !.OPENED = "passive",
-                                   !.RCV_WND = RCV_BUFFER,
-                                   !.STATE = "LISTEN"]))
+  FireWithSizes(w,
+                "open-passive",
+                [w.tcb EXCEPT !.OPENED = "passive", !.RCV_WND = RCV_BUFFER, !.STATE = "LISTEN"],
+                {"RCV_WND"})
 
 \* tcp/open.yaml:17, RFC 9293 section 3.10.1 MUST-41
 \* the RFC does not say what a second passive OPEN of the same record does (trap 20)
 OpenPassiveAgainGuard(tcb, CALL) ==
   tcb.STATE = "LISTEN" /\ CALL.OPENING = "passive"
 OpenPassiveAgainEffect(w) ==
-  LET w1 == Fire(w, "open-passive-again", w.tcb)
-      w2 == DoRefuse(w1, "already-exists")
-  IN Stop(w2)
+  DoRefuse(Fire(w, "open-passive-again", w.tcb), "already-exists")
 
 \* tcp/open.yaml:24, RFC 9293 section 3.10.1 MUST-8 MUST-14 MUST-65 SHLD-5 MAY-3; 6298 section 5.1; 6582 section 3.2 step 1
 OpenActiveGuard(CALL) ==
@@ -1840,18 +1801,16 @@ OpenActiveEffect(w, ISN) ==
                                         !.RCV_WND = RCV_BUFFER,
                                         !.RTT_TIMING = TRUE,
                                         !.RTT_SEQ = ISN \oplus 1,
-                                        !.STATE = "SYN-SENT"])
+                                        !.STATE = "SYN-SENT"],
+                          {"RCV_WND"})
       w2 == DoSend(w1, ISN, 0, {"SYN"}, 0, RCV_BUFFER, MSS_RECEIVE, 0)
-      w3 == Arm(w2, "retransmission")
-  IN Stop(w3)
+  IN Arm(w2, "retransmission")
 
 Open_Open(w, CALL, ISN) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE OpenPassiveGuard(w.tcb, CALL) -> OpenPassiveEffect(w)
-         [] OpenPassiveAgainGuard(w.tcb, CALL) -> OpenPassiveAgainEffect(w)
-         [] OpenActiveGuard(CALL) -> OpenActiveEffect(w, ISN)
-         [] OTHER -> NoRow(w, "open", "open")
+  CASE OpenPassiveGuard(w.tcb, CALL) -> OpenPassiveEffect(w)
+    [] OpenPassiveAgainGuard(w.tcb, CALL) -> OpenPassiveAgainEffect(w)
+    [] OpenActiveGuard(CALL) -> OpenActiveEffect(w, ISN)
+    [] OTHER -> NoRow(w, "open", "open")
 
 OpenProcedure(w, CALL, ISN) ==
   Open_Open(w, CALL, ISN)
@@ -1878,7 +1837,8 @@ PersistProbeEffect(w) ==
                                       !.SND_QUEUED =
                                         tcb.SND_QUEUED -
                                           Max(1,
-                                              Min(Min(tcb.SND_QUEUED, tcb.SND_MSS), usable(tcb)))])
+                                              Min(Min(tcb.SND_QUEUED, tcb.SND_MSS), usable(tcb)))],
+                          {"SND_QUEUED"})
       w2 == DoSend(w1,
                    tcb.SND_NXT,
                    tcb.RCV_NXT,
@@ -1888,27 +1848,27 @@ PersistProbeEffect(w) ==
                    0,
                    urgent_from(tcb, tcb.SND_NXT))
       w3 == Disarm(w2, "delayed-ack")
-      w4 == Arm(w3, "retransmission")
-  IN Stop(w4)
+  IN Arm(w3, "retransmission")
 
 \* tcp/persist-timeout.yaml:22, RFC 9293 section 3.8.6.1
 PersistOverGuard(tcb) ==
   ~(tcb.SND_QUEUED > 0 /\ flight(tcb) = 0)
 PersistOverEffect(w) ==
-  Stop(Fire(w, "persist-over", w.tcb))
+  Fire(w, "persist-over", w.tcb)
 
 PersistTimeout_Probe(w) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE PersistProbeGuard(w.tcb) -> PersistProbeEffect(w)
-         [] PersistOverGuard(w.tcb) -> PersistOverEffect(w)
-         [] OTHER -> NoRow(w, "persist-timeout", "probe")
+  CASE PersistProbeGuard(w.tcb) -> PersistProbeEffect(w)
+    [] PersistOverGuard(w.tcb) -> PersistOverEffect(w)
+    [] OTHER -> NoRow(w, "persist-timeout", "probe")
 
 PersistTimeoutProcedure(w) ==
   PersistTimeout_Probe(w)
 
 -------------------------------------------------------------------------------
 (* receive: tcp/receive.yaml:1, RFC 9293 section 3.10.3 *)
+
+\* Steps go on to those behind them.
+RECURSIVE Receive_Window(_)
 
 \* The step receive: tcp/receive.yaml:5
 
@@ -1945,7 +1905,10 @@ ReceiveRestGuard(tcb, EVENT) ==
   /\ tcb.RCV_UNREAD < EVENT.TAKE_LEN
 ReceiveRestEffect(w) ==
   LET tcb == w.tcb
-      w1 == FireWithSizes(w, "receive-rest", [tcb EXCEPT !.RCV_UNREAD = 0, !.RCV_URG = FALSE])
+      w1 == FireWithSizes(w,
+                          "receive-rest",
+                          [tcb EXCEPT !.RCV_UNREAD = 0, !.RCV_URG = FALSE],
+                          {"RCV_UNREAD"})
   IN DoTake(w1, tcb.RCV_UNREAD)
 
 \* tcp/receive.yaml:32, RFC 9293 section 3.10.3
@@ -1975,19 +1938,19 @@ ReceiveTakeEffect(w, EVENT) ==
                           [tcb EXCEPT !.RCV_UNREAD = tcb.RCV_UNREAD - EVENT.TAKE_LEN,
                                       !.RCV_URG =
                                         /\ tcb.RCV_URG
-                                        /\ untaken(tcb) \oplus EVENT.TAKE_LEN \prec tcb.RCV_UP])
+                                        /\ untaken(tcb) \oplus EVENT.TAKE_LEN \prec tcb.RCV_UP],
+                          {"RCV_UNREAD"})
   IN DoTake(w1, EVENT.TAKE_LEN)
 
 Receive_Receive(w, EVENT) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE ReceiveNoConnectionGuard(w.tcb) -> ReceiveNoConnectionEffect(w)
-         [] ReceiveWaitGuard(w.tcb) -> ReceiveWaitEffect(w)
-         [] ReceiveClosingGuard(w.tcb) -> ReceiveClosingEffect(w)
-         [] ReceiveRestGuard(w.tcb, EVENT) -> ReceiveRestEffect(w)
-         [] ReceiveShortGuard(w.tcb, EVENT) -> ReceiveShortEffect(w)
-         [] ReceiveTakeGuard(w.tcb, EVENT) -> ReceiveTakeEffect(w, EVENT)
-         [] OTHER -> NoRow(w, "receive", "receive")
+  LET w1 == CASE ReceiveNoConnectionGuard(w.tcb) -> ReceiveNoConnectionEffect(w)
+              [] ReceiveWaitGuard(w.tcb) -> ReceiveWaitEffect(w)
+              [] ReceiveClosingGuard(w.tcb) -> ReceiveClosingEffect(w)
+              [] ReceiveRestGuard(w.tcb, EVENT) -> ReceiveRestEffect(w)
+              [] ReceiveShortGuard(w.tcb, EVENT) -> ReceiveShortEffect(w)
+              [] ReceiveTakeGuard(w.tcb, EVENT) -> ReceiveTakeEffect(w, EVENT)
+              [] OTHER -> NoRow(w, "receive", "receive")
+  IN IF w1.on THEN Receive_Window(w1) ELSE w1
 
 \* The step window: tcp/receive.yaml:49
 
@@ -2001,10 +1964,10 @@ WindowOpensEffect(w) ==
       w1 == FireWithSizes(w,
                           "window-opens",
                           [tcb EXCEPT !.RCV_WND = RCV_BUFFER - tcb.RCV_UNREAD,
-                                      !.ACK_OWED = "nothing"])
+                                      !.ACK_OWED = "nothing"],
+                          {"RCV_WND"})
       w2 == DoSend(w1, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, RCV_BUFFER - tcb.RCV_UNREAD, 0, 0)
-      w3 == Disarm(w2, "delayed-ack")
-  IN Stop(w3)
+  IN Disarm(w2, "delayed-ack")
 
 \* tcp/receive.yaml:63, RFC 9293 MUST-39 MUST-58 SHLD-14
 \* the acknowledgement that is owed will tell; while half of the window is open, the other side
@@ -2014,19 +1977,19 @@ WindowOpensLaterGuard(tcb) ==
   /\ (tcb.ACK_OWED = "soon" \/ (tcb.ACK_OWED = "later" /\ tcb.RCV_WND >= RCV_BUFFER \div 2))
 WindowOpensLaterEffect(w) ==
   LET tcb == w.tcb
-      w1 == FireWithSizes(w,
-                          "window-opens-later",
-                          [tcb EXCEPT !.RCV_WND = RCV_BUFFER - tcb.RCV_UNREAD])
-  IN Stop(w1)
+  IN FireWithSizes(w,
+                   "window-opens-later",
+                   [tcb EXCEPT !.RCV_WND = RCV_BUFFER - tcb.RCV_UNREAD],
+                   {"RCV_WND"})
 
 \* tcp/receive.yaml:70, RFC 9293 section 3.10.3 MAY-8
 WindowStaysGuard(tcb) ==
   RCV_BUFFER - tcb.RCV_UNREAD - tcb.RCV_WND < Min(RCV_BUFFER \div 2, RCV_STEP)
 WindowStaysEffect(w) ==
-  Stop(Fire(w, "window-stays", w.tcb))
+  Fire(w, "window-stays", w.tcb)
 
 Receive_Window(w) ==
-  IF ~w.on \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
+  IF w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
   THEN w
   ELSE CASE WindowOpensGuard(w.tcb) -> WindowOpensEffect(w)
          [] WindowOpensLaterGuard(w.tcb) -> WindowOpensLaterEffect(w)
@@ -2034,11 +1997,13 @@ Receive_Window(w) ==
          [] OTHER -> NoRow(w, "receive", "window")
 
 ReceiveProcedure(w, EVENT) ==
-  LET w1 == Receive_Receive(w, EVENT)
-  IN Receive_Window(w1)
+  Receive_Receive(w, EVENT)
 
 -------------------------------------------------------------------------------
 (* report-arrives: tcp/report-arrives.yaml:1, RFC 9293 section 3.9.2.2; 5927; 1191 section 6.4 *)
+
+\* Steps go on to those behind them.
+RECURSIVE ReportArrives_Class(_, _)
 
 \* The step quoted: tcp/report-arrives.yaml:5, RFC 5927 section 4.1
 
@@ -2081,12 +2046,11 @@ ReportNobodyEffect(w) ==
   Stop(Fire(w, "report-nobody", w.tcb))
 
 ReportArrives_Quoted(w, REPORT) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE ReportBelievedGuard(w.tcb, REPORT) -> ReportBelievedEffect(w)
-         [] ReportStaleGuard(w.tcb, REPORT) -> ReportStaleEffect(w)
-         [] ReportNobodyGuard(w.tcb) -> ReportNobodyEffect(w)
-         [] OTHER -> NoRow(w, "report-arrives", "quoted")
+  LET w1 == CASE ReportBelievedGuard(w.tcb, REPORT) -> ReportBelievedEffect(w)
+              [] ReportStaleGuard(w.tcb, REPORT) -> ReportStaleEffect(w)
+              [] ReportNobodyGuard(w.tcb) -> ReportNobodyEffect(w)
+              [] OTHER -> NoRow(w, "report-arrives", "quoted")
+  IN IF w1.on THEN ReportArrives_Class(w1, REPORT) ELSE w1
 
 \* The step class: tcp/report-arrives.yaml:24, RFC 9293 section 3.9.2.2
 
@@ -2098,8 +2062,7 @@ ReportRefusesGuard(tcb, REPORT) ==
 ReportRefusesEffect(w) ==
   LET w1 == Fire(w, "report-refuses", w.tcb)
       w2 == DoTell(w1, "refused")
-      w3 == Delete(w2)
-  IN Stop(w3)
+  IN Delete(w2)
 
 \* tcp/report-arrives.yaml:35, RFC 9293 SHLD-26; 5927 section 5.2
 \* as rst-passive
@@ -2110,8 +2073,7 @@ ReportRefusesPassiveEffect(w) ==
                  "report-refuses-passive",
                  [w.tcb EXCEPT !.SND_CLOSED = FALSE, !.STATE = "LISTEN"])
       w2 == DoUnbind(w1)
-      w3 == CallListenAgain(w2)
-  IN Stop(w3)
+  IN CallListenAgain(w2)
 
 \* tcp/report-arrives.yaml:46, RFC 9293 SHLD-26; 1122 section 4.2.3.9
 \* nothing is sent, since nothing would arrive
@@ -2122,8 +2084,7 @@ ReportAbortsGuard(tcb, REPORT) ==
 ReportAbortsEffect(w) ==
   LET w1 == Fire(w, "report-aborts", w.tcb)
       w2 == DoTell(w1, "reset")
-      w3 == Delete(w2)
-  IN Stop(w3)
+  IN Delete(w2)
 
 \* tcp/report-arrives.yaml:54, RFC 1191 section 6.4; 5927 section 7.2; 9293 MUST-16
 \* what was too large is lost, so the front is sent again, smaller; the rest hole by hole as
@@ -2140,10 +2101,10 @@ ReportLowersEffect(w, REPORT) ==
                           "report-lowers",
                           [tcb EXCEPT !.SND_MSS = path_mss(REPORT),
                                       !.RTT_TIMING = FALSE,
-                                      !.RECOVER = tcb.SND_NXT])
+                                      !.RECOVER = tcb.SND_NXT],
+                          {"SND_MSS"})
       w2 == CallResendFront(w1)
-      w3 == Arm(w2, "retransmission")
-  IN Stop(w3)
+  IN Arm(w2, "retransmission")
 
 \* tcp/report-arrives.yaml:69, RFC 1191 section 6.4; 5927 section 7.2
 \* another report of the same segments, or a lie. Before the connection is open only a SYN is in
@@ -2151,7 +2112,7 @@ ReportLowersEffect(w, REPORT) ==
 ReportLowersNothingGuard(tcb, REPORT) ==
   too_big(REPORT) /\ (tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"} \/ path_mss(REPORT) >= tcb.SND_MSS)
 ReportLowersNothingEffect(w) ==
-  Stop(Fire(w, "report-lowers-nothing", w.tcb))
+  Fire(w, "report-lowers-nothing", w.tcb)
 
 \* tcp/report-arrives.yaml:74, RFC 9293 MUST-56 SHLD-25 MUST-47 U-3.9.1.8-1; 5927 section 5.2
 \* soft errors, and hard ones that are not believed
@@ -2160,9 +2121,7 @@ ReportTroublesGuard(tcb, REPORT) ==
   /\ ~too_big(REPORT)
   /\ ~(hard_error(REPORT) /\ (HARD_ABORTS \/ tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"}))
 ReportTroublesEffect(w) ==
-  LET w1 == Fire(w, "report-troubles", w.tcb)
-      w2 == DoTell(w1, "trouble")
-  IN Stop(w2)
+  DoTell(Fire(w, "report-troubles", w.tcb), "trouble")
 
 \* tcp/report-arrives.yaml:80, RFC 9293 MUST-56 SHLD-20
 ReportUnwantedGuard(tcb, REPORT) ==
@@ -2170,17 +2129,16 @@ ReportUnwantedGuard(tcb, REPORT) ==
   /\ ~too_big(REPORT)
   /\ ~(hard_error(REPORT) /\ (HARD_ABORTS \/ tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"}))
 ReportUnwantedEffect(w) ==
-  Stop(Fire(w, "report-unwanted", w.tcb))
+  Fire(w, "report-unwanted", w.tcb)
 
 ReportArrives_Class(w, REPORT) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"SYN-SENT",
-                            "SYN-RECEIVED",
-                            "ESTABLISHED",
-                            "FIN-WAIT-1",
-                            "CLOSE-WAIT",
-                            "CLOSING",
-                            "LAST-ACK"}
+  IF w.tcb.STATE \notin {"SYN-SENT",
+                         "SYN-RECEIVED",
+                         "ESTABLISHED",
+                         "FIN-WAIT-1",
+                         "CLOSE-WAIT",
+                         "CLOSING",
+                         "LAST-ACK"}
   THEN w
   ELSE CASE ReportRefusesGuard(w.tcb, REPORT) -> ReportRefusesEffect(w)
          [] ReportRefusesPassiveGuard(w.tcb, REPORT) -> ReportRefusesPassiveEffect(w)
@@ -2192,11 +2150,14 @@ ReportArrives_Class(w, REPORT) ==
          [] OTHER -> NoRow(w, "report-arrives", "class")
 
 ReportArrivesProcedure(w, REPORT) ==
-  LET w1 == ReportArrives_Quoted(w, REPORT)
-  IN ReportArrives_Class(w1, REPORT)
+  ReportArrives_Quoted(w, REPORT)
 
 -------------------------------------------------------------------------------
 (* retransmission-timeout: tcp/retransmission-timeout.yaml:1, RFC 9293 section 3.10.8; 6298 section 5.4 *)
+
+\* Steps go on to those behind them.
+RECURSIVE RetransmissionTimeout_Trouble(_),
+          RetransmissionTimeout_Resend(_)
 
 \* The step give-up: tcp/retransmission-timeout.yaml:6, RFC 9293 MUST-20 SHLD-11 MUST-23
 
@@ -2216,11 +2177,10 @@ RetransmissionGoesOnEffect(w) ==
   CallTimedOut(Fire(w, "retransmission-goes-on", w.tcb))
 
 RetransmissionTimeout_GiveUp(w) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE RetransmissionGivesUpGuard(w.tcb) -> RetransmissionGivesUpEffect(w)
-         [] RetransmissionGoesOnGuard(w.tcb) -> RetransmissionGoesOnEffect(w)
-         [] OTHER -> NoRow(w, "retransmission-timeout", "give-up")
+  LET w1 == CASE RetransmissionGivesUpGuard(w.tcb) -> RetransmissionGivesUpEffect(w)
+              [] RetransmissionGoesOnGuard(w.tcb) -> RetransmissionGoesOnEffect(w)
+              [] OTHER -> NoRow(w, "retransmission-timeout", "give-up")
+  IN IF w1.on THEN RetransmissionTimeout_Trouble(w1) ELSE w1
 
 \* The step trouble: tcp/retransmission-timeout.yaml:19, RFC 9293 section 3.8.3 (b) (e)
 
@@ -2246,11 +2206,12 @@ RetransmissionTimeout_TroubleOnly(tcb) ==
   tcb.RETRIES >= R1
 
 RetransmissionTimeout_Trouble(w) ==
-  IF ~w.on \/ ~RetransmissionTimeout_TroubleOnly(w.tcb)
-  THEN w
-  ELSE CASE RetransmissionTroublesGuard(w.tcb) -> RetransmissionTroublesEffect(w)
-         [] RetransmissionAdvisesGuard(w.tcb) -> RetransmissionAdvisesEffect(w)
-         [] OTHER -> NoRow(w, "retransmission-timeout", "trouble")
+  LET w1 == IF ~RetransmissionTimeout_TroubleOnly(w.tcb)
+            THEN w
+            ELSE CASE RetransmissionTroublesGuard(w.tcb) -> RetransmissionTroublesEffect(w)
+                   [] RetransmissionAdvisesGuard(w.tcb) -> RetransmissionAdvisesEffect(w)
+                   [] OTHER -> NoRow(w, "retransmission-timeout", "trouble")
+  IN RetransmissionTimeout_Resend(w1)
 
 \* The step resend: tcp/retransmission-timeout.yaml:37, RFC 6298 section 5.4 section 5.5 section 5.6
 
@@ -2261,10 +2222,10 @@ ResendSynEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "resend-syn",
-                          [tcb EXCEPT !.RETRIES = next_retries(tcb), !.RTT_TIMING = FALSE])
+                          [tcb EXCEPT !.RETRIES = next_retries(tcb), !.RTT_TIMING = FALSE],
+                          {"RETRIES"})
       w2 == DoSend(w1, tcb.ISS, 0, {"SYN"}, 0, tcb.RCV_WND, MSS_RECEIVE, 0)
-      w3 == Arm(w2, "retransmission")
-  IN Stop(w3)
+  IN Arm(w2, "retransmission")
 
 \* tcp/retransmission-timeout.yaml:50, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-22 U-3.8.3-1
 \* the front of the queue is our SYN; in FIN-WAIT-1 after a CLOSE that came before the SYN was
@@ -2275,10 +2236,10 @@ ResendSynAckEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "resend-syn-ack",
-                          [tcb EXCEPT !.RETRIES = next_retries(tcb), !.RTT_TIMING = FALSE])
+                          [tcb EXCEPT !.RETRIES = next_retries(tcb), !.RTT_TIMING = FALSE],
+                          {"RETRIES"})
       w2 == CallResendFront(w1)
-      w3 == Arm(w2, "retransmission")
-  IN Stop(w3)
+  IN Arm(w2, "retransmission")
 
 \* tcp/retransmission-timeout.yaml:62, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-18 MUST-35 SHLD-16 SHLD-30
 \* Karn: what is sent again is never timed (6298 section 3)
@@ -2290,10 +2251,10 @@ ResendFrontEffect(w) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "resend-front",
-                          [tcb EXCEPT !.RETRIES = next_retries(tcb), !.RTT_TIMING = FALSE])
+                          [tcb EXCEPT !.RETRIES = next_retries(tcb), !.RTT_TIMING = FALSE],
+                          {"RETRIES"})
       w2 == CallResendFront(w1)
-      w3 == Arm(w2, "retransmission")
-  IN Stop(w3)
+  IN Arm(w2, "retransmission")
 
 \* tcp/retransmission-timeout.yaml:74, RFC 6298 section 5.4 section 5.5 section 5.6; 9293 MUST-18
 ResendFinGuard(tcb) ==
@@ -2304,25 +2265,21 @@ ResendFinEffect(w) ==
                           "resend-fin",
                           [tcb EXCEPT !.ACK_OWED = "nothing",
                                       !.RETRIES = next_retries(tcb),
-                                      !.RTT_TIMING = FALSE])
+                                      !.RTT_TIMING = FALSE],
+                          {"RETRIES"})
       w2 == DoSend(w1, tcb.SND_UNA, tcb.RCV_NXT, {"FIN", "ACK"}, 0, tcb.RCV_WND, 0, 0)
       w3 == Disarm(w2, "delayed-ack")
-      w4 == Arm(w3, "retransmission")
-  IN Stop(w4)
+  IN Arm(w3, "retransmission")
 
 RetransmissionTimeout_Resend(w) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE ResendSynGuard(w.tcb) -> ResendSynEffect(w)
-         [] ResendSynAckGuard(w.tcb) -> ResendSynAckEffect(w)
-         [] ResendFrontGuard(w.tcb) -> ResendFrontEffect(w)
-         [] ResendFinGuard(w.tcb) -> ResendFinEffect(w)
-         [] OTHER -> NoRow(w, "retransmission-timeout", "resend")
+  CASE ResendSynGuard(w.tcb) -> ResendSynEffect(w)
+    [] ResendSynAckGuard(w.tcb) -> ResendSynAckEffect(w)
+    [] ResendFrontGuard(w.tcb) -> ResendFrontEffect(w)
+    [] ResendFinGuard(w.tcb) -> ResendFinEffect(w)
+    [] OTHER -> NoRow(w, "retransmission-timeout", "resend")
 
 RetransmissionTimeoutProcedure(w) ==
-  LET w1 == RetransmissionTimeout_GiveUp(w)
-      w2 == RetransmissionTimeout_Trouble(w1)
-  IN RetransmissionTimeout_Resend(w2)
+  RetransmissionTimeout_GiveUp(w)
 
 -------------------------------------------------------------------------------
 (* segment-arrives-closed: tcp/segment-arrives-closed.yaml:1, RFC 9293 section 3.10.7.1 *)
@@ -2334,37 +2291,42 @@ RetransmissionTimeoutProcedure(w) ==
 ClosedRstGuard(SEG) ==
   SEG.RST
 ClosedRstEffect(w) ==
-  Stop(Fire(w, "closed-rst", w.tcb))
+  Fire(w, "closed-rst", w.tcb)
 
 \* tcp/segment-arrives-closed.yaml:12, RFC 9293 section 3.10.7.1
 ClosedNoAckGuard(SEG) ==
   ~SEG.RST /\ ~SEG.CTL_ACK
 ClosedNoAckEffect(w, SEG) ==
-  LET w1 == Fire(w, "closed-no-ack", w.tcb)
-      w2 == DoSend(w1, 0, SEG.SEQ \oplus SEG_LEN(SEG), {"RST", "ACK"}, 0, 0, 0, 0)
-  IN Stop(w2)
+  DoSend(Fire(w, "closed-no-ack", w.tcb),
+         0,
+         SEG.SEQ \oplus SEG_LEN(SEG),
+         {"RST", "ACK"},
+         0,
+         0,
+         0,
+         0)
 
 \* tcp/segment-arrives-closed.yaml:17, RFC 9293 section 3.10.7.1
 ClosedAckGuard(SEG) ==
   ~SEG.RST /\ SEG.CTL_ACK
 ClosedAckEffect(w, SEG) ==
-  LET w1 == Fire(w, "closed-ack", w.tcb)
-      w2 == DoSend(w1, SEG.ACK, 0, {"RST"}, 0, 0, 0, 0)
-  IN Stop(w2)
+  DoSend(Fire(w, "closed-ack", w.tcb), SEG.ACK, 0, {"RST"}, 0, 0, 0, 0)
 
 SegmentArrivesClosed_Closed(w, SEG) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE ClosedRstGuard(SEG) -> ClosedRstEffect(w)
-         [] ClosedNoAckGuard(SEG) -> ClosedNoAckEffect(w, SEG)
-         [] ClosedAckGuard(SEG) -> ClosedAckEffect(w, SEG)
-         [] OTHER -> NoRow(w, "segment-arrives-closed", "closed")
+  CASE ClosedRstGuard(SEG) -> ClosedRstEffect(w)
+    [] ClosedNoAckGuard(SEG) -> ClosedNoAckEffect(w, SEG)
+    [] ClosedAckGuard(SEG) -> ClosedAckEffect(w, SEG)
+    [] OTHER -> NoRow(w, "segment-arrives-closed", "closed")
 
 SegmentArrivesClosedProcedure(w, SEG) ==
   SegmentArrivesClosed_Closed(w, SEG)
 
 -------------------------------------------------------------------------------
 (* segment-arrives-listen: tcp/segment-arrives-listen.yaml:1, RFC 9293 section 3.10.7.2 *)
+
+\* Steps go on to those behind them.
+RECURSIVE SegmentArrivesListen_Acknowledgement(_, _, _),
+          SegmentArrivesListen_Synchronize(_, _, _)
 
 \* The step reset: tcp/segment-arrives-listen.yaml:6
 
@@ -2373,10 +2335,11 @@ SegmentArrivesClosedProcedure(w, SEG) ==
 ListenRstEffect(w) ==
   Stop(Fire(w, "listen-rst", w.tcb))
 
-SegmentArrivesListen_Reset(w, SEG) ==
-  IF ~w.on \/ ~SEG.RST
-  THEN w
-  ELSE ListenRstEffect(w)
+SegmentArrivesListen_Reset(w, SEG, ISN) ==
+  LET w1 == IF ~SEG.RST
+            THEN w
+            ELSE ListenRstEffect(w)
+  IN IF w1.on THEN SegmentArrivesListen_Acknowledgement(w1, SEG, ISN) ELSE w1
 
 \* The step acknowledgement: tcp/segment-arrives-listen.yaml:12
 
@@ -2386,10 +2349,11 @@ ListenAckEffect(w, SEG) ==
       w2 == DoSend(w1, SEG.ACK, 0, {"RST"}, 0, 0, 0, 0)
   IN Stop(w2)
 
-SegmentArrivesListen_Acknowledgement(w, SEG) ==
-  IF ~w.on \/ ~SEG.CTL_ACK
-  THEN w
-  ELSE ListenAckEffect(w, SEG)
+SegmentArrivesListen_Acknowledgement(w, SEG, ISN) ==
+  LET w1 == IF ~SEG.CTL_ACK
+            THEN w
+            ELSE ListenAckEffect(w, SEG)
+  IN IF w1.on THEN SegmentArrivesListen_Synchronize(w1, SEG, ISN) ELSE w1
 
 \* The step synchronize: tcp/segment-arrives-listen.yaml:18
 
@@ -2417,33 +2381,36 @@ ListenSynEffect(w, SEG, ISN) ==
                                       !.SND_MSS = peer_mss(SEG),
                                       !.RTT_TIMING = TRUE,
                                       !.RTT_SEQ = ISN \oplus 1,
-                                      !.STATE = "SYN-RECEIVED"])
+                                      !.STATE = "SYN-RECEIVED"],
+                          {"SND_WND", "SND_WND_MAX", "SND_MSS"})
       w2 == DoBind(w1)
       w3 == DoSend(w2, ISN, SEG.SEQ \oplus 1, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE, 0)
-      w4 == Arm(w3, "retransmission")
-  IN Stop(w4)
+  IN Arm(w3, "retransmission")
 
 \* tcp/segment-arrives-listen.yaml:47, RFC 9293 section 3.10.7.2
 \* neither RST, ACK nor SYN; no proper segment looks like this
 ListenOtherGuard(SEG) ==
   ~SEG.SYN
 ListenOtherEffect(w) ==
-  Stop(Fire(w, "listen-other", w.tcb))
+  Fire(w, "listen-other", w.tcb)
 
 SegmentArrivesListen_Synchronize(w, SEG, ISN) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE ListenSynGuard(SEG) -> ListenSynEffect(w, SEG, ISN)
-         [] ListenOtherGuard(SEG) -> ListenOtherEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives-listen", "synchronize")
+  CASE ListenSynGuard(SEG) -> ListenSynEffect(w, SEG, ISN)
+    [] ListenOtherGuard(SEG) -> ListenOtherEffect(w)
+    [] OTHER -> NoRow(w, "segment-arrives-listen", "synchronize")
 
 SegmentArrivesListenProcedure(w, SEG, ISN) ==
-  LET w1 == SegmentArrivesListen_Reset(w, SEG)
-      w2 == SegmentArrivesListen_Acknowledgement(w1, SEG)
-  IN SegmentArrivesListen_Synchronize(w2, SEG, ISN)
+  SegmentArrivesListen_Reset(w, SEG, ISN)
 
 -------------------------------------------------------------------------------
 (* segment-arrives-syn-sent: tcp/segment-arrives-syn-sent.yaml:1, RFC 9293 section 3.10.7.3 *)
+
+\* Steps go on to those behind them.
+RECURSIVE SegmentArrivesSynSent_Reset(_, _),
+          SegmentArrivesSynSent_Synchronize(_, _),
+          SegmentArrivesSynSent_Alive(_),
+          SegmentArrivesSynSent_Transmit(_),
+          SegmentArrivesSynSent_Acknowledge(_)
 
 \* The step acknowledgement: tcp/segment-arrives-syn-sent.yaml:6
 
@@ -2468,12 +2435,13 @@ SynSentAckRightEffect(w) ==
   Fire(w, "syn-sent-ack-right", w.tcb)
 
 SegmentArrivesSynSent_Acknowledgement(w, SEG) ==
-  IF ~w.on \/ ~SEG.CTL_ACK
-  THEN w
-  ELSE CASE SynSentAckWrongRstGuard(w.tcb, SEG) -> SynSentAckWrongRstEffect(w)
-         [] SynSentAckWrongGuard(w.tcb, SEG) -> SynSentAckWrongEffect(w, SEG)
-         [] SynSentAckRightGuard(w.tcb, SEG) -> SynSentAckRightEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "acknowledgement")
+  LET w1 == IF ~SEG.CTL_ACK
+            THEN w
+            ELSE CASE SynSentAckWrongRstGuard(w.tcb, SEG) -> SynSentAckWrongRstEffect(w)
+                   [] SynSentAckWrongGuard(w.tcb, SEG) -> SynSentAckWrongEffect(w, SEG)
+                   [] SynSentAckRightGuard(w.tcb, SEG) -> SynSentAckRightEffect(w)
+                   [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "acknowledgement")
+  IN IF w1.on THEN SegmentArrivesSynSent_Reset(w1, SEG) ELSE w1
 
 \* The step reset: tcp/segment-arrives-syn-sent.yaml:19
 
@@ -2496,11 +2464,12 @@ SynSentRstEffect(w) ==
   Stop(Fire(w, "syn-sent-rst", w.tcb))
 
 SegmentArrivesSynSent_Reset(w, SEG) ==
-  IF ~w.on \/ ~SEG.RST
-  THEN w
-  ELSE CASE SynSentRefusedGuard(SEG) -> SynSentRefusedEffect(w)
-         [] SynSentRstGuard(SEG) -> SynSentRstEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "reset")
+  LET w1 == IF ~SEG.RST
+            THEN w
+            ELSE CASE SynSentRefusedGuard(SEG) -> SynSentRefusedEffect(w)
+                   [] SynSentRstGuard(SEG) -> SynSentRstEffect(w)
+                   [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "reset")
+  IN IF w1.on THEN SegmentArrivesSynSent_Synchronize(w1, SEG) ELSE w1
 
 \* The step synchronize: tcp/segment-arrives-syn-sent.yaml:34
 
@@ -2526,7 +2495,8 @@ SynSentEstablishedEffect(w, SEG) ==
                                       !.SND_WL2 = SEG.ACK,
                                       !.SND_MSS = peer_mss(SEG),
                                       !.ACK_OWED = "soon",
-                                      !.STATE = "ESTABLISHED"])
+                                      !.STATE = "ESTABLISHED"],
+                          {"SND_WND", "SND_WND_MAX", "SND_MSS"})
       w2 == DoAcknowledged(w1, SEG.ACK)
       w3 == CallOpened(w2)
       w4 == CallNewAck(w3, SEG)
@@ -2549,7 +2519,8 @@ SynSentSimultaneousEffect(w, SEG) ==
                                       !.SND_WL2 = tcb.ISS,
                                       !.SND_MSS = peer_mss(SEG),
                                       !.RTT_TIMING = FALSE,
-                                      !.STATE = "SYN-RECEIVED"])
+                                      !.STATE = "SYN-RECEIVED"],
+                          {"SND_WND", "SND_WND_MAX", "SND_MSS"})
       w2 == DoSend(w1, tcb.ISS, SEG.SEQ \oplus 1, {"SYN", "ACK"}, 0, tcb.RCV_WND, MSS_RECEIVE, 0)
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
@@ -2561,12 +2532,11 @@ SynSentOtherEffect(w) ==
   Stop(Fire(w, "syn-sent-other", w.tcb))
 
 SegmentArrivesSynSent_Synchronize(w, SEG) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE SynSentEstablishedGuard(SEG) -> SynSentEstablishedEffect(w, SEG)
-         [] SynSentSimultaneousGuard(SEG) -> SynSentSimultaneousEffect(w, SEG)
-         [] SynSentOtherGuard(SEG) -> SynSentOtherEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "synchronize")
+  LET w1 == CASE SynSentEstablishedGuard(SEG) -> SynSentEstablishedEffect(w, SEG)
+              [] SynSentSimultaneousGuard(SEG) -> SynSentSimultaneousEffect(w, SEG)
+              [] SynSentOtherGuard(SEG) -> SynSentOtherEffect(w)
+              [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "synchronize")
+  IN IF w1.on THEN SegmentArrivesSynSent_Alive(w1) ELSE w1
 
 \* The step alive: tcp/segment-arrives-syn-sent.yaml:84
 
@@ -2578,9 +2548,10 @@ SegmentArrivesSynSent_AliveOnly(tcb) ==
   tcb.KEEP_ALIVE
 
 SegmentArrivesSynSent_Alive(w) ==
-  IF ~w.on \/ w.tcb.STATE # "ESTABLISHED" \/ ~SegmentArrivesSynSent_AliveOnly(w.tcb)
-  THEN w
-  ELSE KeepAliveOpenedEffect(w)
+  LET w1 == IF w.tcb.STATE # "ESTABLISHED" \/ ~SegmentArrivesSynSent_AliveOnly(w.tcb)
+            THEN w
+            ELSE KeepAliveOpenedEffect(w)
+  IN SegmentArrivesSynSent_Transmit(w1)
 
 \* The step transmit: tcp/segment-arrives-syn-sent.yaml:92
 
@@ -2590,33 +2561,47 @@ SynSentTransmitEffect(w) ==
   CallTransmit(Fire(w, "syn-sent-transmit", w.tcb))
 
 SegmentArrivesSynSent_Transmit(w) ==
-  IF ~w.on \/ w.tcb.STATE # "ESTABLISHED"
-  THEN w
-  ELSE SynSentTransmitEffect(w)
+  LET w1 == IF w.tcb.STATE # "ESTABLISHED"
+            THEN w
+            ELSE SynSentTransmitEffect(w)
+  IN SegmentArrivesSynSent_Acknowledge(w1)
 
 \* The step acknowledge: tcp/segment-arrives-syn-sent.yaml:100
 
 \* tcp/segment-arrives-syn-sent.yaml:103, RFC 9293 section 3.10.7.3
 SynSentAcknowledgeEffect(w) ==
-  LET w1 == Fire(w, "syn-sent-acknowledge", w.tcb)
-      w2 == CallAcknowledge(w1)
-  IN Stop(w2)
+  CallAcknowledge(Fire(w, "syn-sent-acknowledge", w.tcb))
 
 SegmentArrivesSynSent_Acknowledge(w) ==
-  IF ~w.on \/ w.tcb.STATE # "ESTABLISHED"
+  IF w.tcb.STATE # "ESTABLISHED"
   THEN w
   ELSE SynSentAcknowledgeEffect(w)
 
 SegmentArrivesSynSentProcedure(w, SEG) ==
-  LET w1 == SegmentArrivesSynSent_Acknowledgement(w, SEG)
-      w2 == SegmentArrivesSynSent_Reset(w1, SEG)
-      w3 == SegmentArrivesSynSent_Synchronize(w2, SEG)
-      w4 == SegmentArrivesSynSent_Alive(w3)
-      w5 == SegmentArrivesSynSent_Transmit(w4)
-  IN SegmentArrivesSynSent_Acknowledge(w5)
+  SegmentArrivesSynSent_Acknowledgement(w, SEG)
 
 -------------------------------------------------------------------------------
 (* segment-arrives: tcp/segment-arrives.yaml:1, RFC 9293 section 3.10.7.4 *)
+
+\* Steps go on to those behind them.
+RECURSIVE SegmentArrives_Alive(_, _),
+          SegmentArrives_Sequence(_, _),
+          SegmentArrives_Reset(_, _),
+          SegmentArrives_Synchronize(_, _),
+          SegmentArrives_AcknowledgementPresent(_, _),
+          SegmentArrives_AcknowledgementOpens(_, _),
+          SegmentArrives_Congestion(_, _),
+          SegmentArrives_Acknowledgement(_, _),
+          SegmentArrives_Window(_, _),
+          SegmentArrives_FinAcknowledged(_, _),
+          SegmentArrives_Urgent(_, _),
+          SegmentArrives_UnwantedText(_, _),
+          SegmentArrives_Text(_, _),
+          SegmentArrives_Gather(_, _),
+          SegmentArrives_FinSeen(_, _),
+          SegmentArrives_Fin(_),
+          SegmentArrives_Transmit(_),
+          SegmentArrives_Acknowledge(_)
 
 \* The step reuse: tcp/segment-arrives.yaml:7, RFC 9293 section 3.6.1; 6191 section 2
 
@@ -2645,11 +2630,13 @@ TimeWaitKeepsEffect(w) ==
   Fire(w, "time-wait-keeps", w.tcb)
 
 SegmentArrives_Reuse(w, SEG) ==
-  IF ~w.on \/ w.tcb.STATE # "TIME-WAIT" \/ ~(TIME_WAIT_REUSE /\ SEG.SYN /\ ~SEG.RST /\ ~SEG.CTL_ACK)
-  THEN w
-  ELSE CASE TimeWaitReopensGuard(w.tcb, SEG) -> TimeWaitReopensEffect(w)
-         [] TimeWaitKeepsGuard(w.tcb, SEG) -> TimeWaitKeepsEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives", "reuse")
+  LET w1 == IF \/ w.tcb.STATE # "TIME-WAIT"
+               \/ ~(TIME_WAIT_REUSE /\ SEG.SYN /\ ~SEG.RST /\ ~SEG.CTL_ACK)
+            THEN w
+            ELSE CASE TimeWaitReopensGuard(w.tcb, SEG) -> TimeWaitReopensEffect(w)
+                   [] TimeWaitKeepsGuard(w.tcb, SEG) -> TimeWaitKeepsEffect(w)
+                   [] OTHER -> NoRow(w, "segment-arrives", "reuse")
+  IN IF w1.on THEN SegmentArrives_Alive(w1, SEG) ELSE {w1}
 
 \* The step alive: tcp/segment-arrives.yaml:31, RFC 9293 section 3.8.4
 
@@ -2658,23 +2645,27 @@ SegmentArrives_Reuse(w, SEG) ==
 \* check refuses. Who sends segments under a dead peer's address can delay our finding out, and no
 \* more
 KeepAliveHeardEffect(w) ==
-  Arm(FireWithSizes(w, "keep-alive-heard", [w.tcb EXCEPT !.KEEP_ALIVE_SENT = 0]), "keep-alive")
+  Arm(FireWithSizes(w,
+                    "keep-alive-heard",
+                    [w.tcb EXCEPT !.KEEP_ALIVE_SENT = 0],
+                    {"KEEP_ALIVE_SENT"}),
+      "keep-alive")
 
 SegmentArrives_AliveOnly(tcb) ==
   tcb.KEEP_ALIVE
 
-SegmentArrives_Alive(w) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"SYN-RECEIVED",
-                            "ESTABLISHED",
-                            "FIN-WAIT-1",
-                            "FIN-WAIT-2",
-                            "CLOSE-WAIT",
-                            "CLOSING",
-                            "LAST-ACK"}
-     \/ ~SegmentArrives_AliveOnly(w.tcb)
-  THEN w
-  ELSE KeepAliveHeardEffect(w)
+SegmentArrives_Alive(w, SEG) ==
+  LET w1 == IF \/ w.tcb.STATE \notin {"SYN-RECEIVED",
+                                      "ESTABLISHED",
+                                      "FIN-WAIT-1",
+                                      "FIN-WAIT-2",
+                                      "CLOSE-WAIT",
+                                      "CLOSING",
+                                      "LAST-ACK"}
+               \/ ~SegmentArrives_AliveOnly(w.tcb)
+            THEN w
+            ELSE KeepAliveHeardEffect(w)
+  IN SegmentArrives_Sequence(w1, SEG)
 
 \* The step sequence: tcp/segment-arrives.yaml:46, RFC 9293 section 3.10.7.4 first check
 
@@ -2753,15 +2744,14 @@ SeqBadSynEffect(w) ==
   IN {Stop(x) : x \in w2}
 
 SegmentArrives_Sequence(w, SEG) ==
-  IF ~w.on
-  THEN {w}
-  ELSE LET next == (IF SeqOkGuard(w.tcb, SEG) THEN {SeqOkEffect(w)} ELSE {})
-                   \cup (IF SeqWindowZeroGuard(w.tcb, SEG) THEN {SeqWindowZeroEffect(w)} ELSE {})
-                   \cup (IF SeqRstGuard(w.tcb, SEG) THEN {SeqRstEffect(w)} ELSE {})
-                   \cup (IF SeqRepeatedFinGuard(w.tcb, SEG) THEN {SeqRepeatedFinEffect(w)} ELSE {})
-                   \cup (IF SeqBadGuard(w.tcb, SEG) THEN {SeqBadEffect(w)} ELSE {})
-                   \cup (IF SeqBadSynGuard(w.tcb, SEG) THEN SeqBadSynEffect(w) ELSE {})
-       IN IF next = {} THEN {NoRow(w, "segment-arrives", "sequence")} ELSE next
+  LET outcomes == CASE SeqOkGuard(w.tcb, SEG) -> {SeqOkEffect(w)}
+                    [] SeqWindowZeroGuard(w.tcb, SEG) -> {SeqWindowZeroEffect(w)}
+                    [] SeqRstGuard(w.tcb, SEG) -> {SeqRstEffect(w)}
+                    [] SeqRepeatedFinGuard(w.tcb, SEG) -> {SeqRepeatedFinEffect(w)}
+                    [] SeqBadGuard(w.tcb, SEG) -> {SeqBadEffect(w)}
+                    [] SeqBadSynGuard(w.tcb, SEG) -> SeqBadSynEffect(w)
+                    [] OTHER -> {NoRow(w, "segment-arrives", "sequence")}
+  IN UNION {IF x.on THEN SegmentArrives_Reset(x, SEG) ELSE {x} : x \in outcomes}
 
 \* The step reset: tcp/segment-arrives.yaml:96, RFC 9293 section 3.10.7.4 second check; 5961 section 3.2
 
@@ -2825,42 +2815,36 @@ RstLastEffect(w) ==
 \* tcp/segment-arrives.yaml:144, RFC 9293 section 3.10.7.4 second check U-3.10.7.4-1; 5961 section 3.2
 \* the user was told `closed` when our FIN was acknowledged
 RstTimeWaitGuard(tcb, SEG) ==
-  tcb.STATE = "TIME-WAIT" /\ SEG.SEQ = tcb.RCV_NXT
+  tcb.STATE = "TIME-WAIT" /\ SEG.SEQ = tcb.RCV_NXT /\ TIME_WAIT_RESET
 RstTimeWaitEffect(w) ==
   LET w1 == Fire(w, "rst-time-wait", w.tcb)
       w2 == DoLeave(w1)
       w3 == Delete(w2)
   IN Stop(w3)
 
+\* tcp/segment-arrives.yaml:152, RFC 1337
+RstTimeWaitIgnoredGuard(tcb, SEG) ==
+  tcb.STATE = "TIME-WAIT" /\ SEG.SEQ = tcb.RCV_NXT /\ ~TIME_WAIT_RESET
+RstTimeWaitIgnoredEffect(w) ==
+  Stop(Fire(w, "rst-time-wait-ignored", w.tcb))
+
 SegmentArrives_Reset(w, SEG) ==
-  IF ~w.on
-  THEN {w}
-  ELSE LET tcb == w.tcb
-       IN (IF ~SEG.RST
-           THEN {w}
-           ELSE {})
-          \cup (IF SEG.RST
-                THEN LET next == (IF RstOutsideGuard(w.tcb, SEG) THEN {RstOutsideEffect(w)} ELSE {})
-                                 \cup (IF RstChallengeGuard(w.tcb, SEG)
-                                       THEN RstChallengeEffect(w)
-                                       ELSE {})
-                                 \cup (IF RstPassiveGuard(w.tcb, SEG)
-                                       THEN {RstPassiveEffect(w)}
-                                       ELSE {})
-                                 \cup (IF RstActiveGuard(w.tcb, SEG)
-                                       THEN {RstActiveEffect(w)}
-                                       ELSE {})
-                                 \cup (IF RstOpenGuard(w.tcb, SEG) THEN {RstOpenEffect(w)} ELSE {})
-                                 \cup (IF RstLastGuard(w.tcb, SEG) THEN {RstLastEffect(w)} ELSE {})
-                                 \cup (IF RstTimeWaitGuard(w.tcb, SEG)
-                                       THEN {RstTimeWaitEffect(w)}
-                                       ELSE {})
-                     IN IF next = {} THEN {NoRow(w, "segment-arrives", "reset")} ELSE next
-                ELSE {})
+  LET outcomes == IF ~SEG.RST
+                  THEN {w}
+                  ELSE CASE RstOutsideGuard(w.tcb, SEG) -> {RstOutsideEffect(w)}
+                         [] RstChallengeGuard(w.tcb, SEG) -> RstChallengeEffect(w)
+                         [] RstPassiveGuard(w.tcb, SEG) -> {RstPassiveEffect(w)}
+                         [] RstActiveGuard(w.tcb, SEG) -> {RstActiveEffect(w)}
+                         [] RstOpenGuard(w.tcb, SEG) -> {RstOpenEffect(w)}
+                         [] RstLastGuard(w.tcb, SEG) -> {RstLastEffect(w)}
+                         [] RstTimeWaitGuard(w.tcb, SEG) -> {RstTimeWaitEffect(w)}
+                         [] RstTimeWaitIgnoredGuard(w.tcb, SEG) -> {RstTimeWaitIgnoredEffect(w)}
+                         [] OTHER -> {NoRow(w, "segment-arrives", "reset")}
+  IN UNION {IF x.on THEN SegmentArrives_Synchronize(x, SEG) ELSE {x} : x \in outcomes}
 
-\* The step synchronize: tcp/segment-arrives.yaml:153, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
+\* The step synchronize: tcp/segment-arrives.yaml:158, RFC 9293 section 3.10.7.4 fourth check; 5961 section 4.2
 
-\* tcp/segment-arrives.yaml:157, RFC 9293 section 3.10.7.4 fourth check MUST-11; 5961 section 4.2
+\* tcp/segment-arrives.yaml:162, RFC 9293 section 3.10.7.4 fourth check MUST-11; 5961 section 4.2
 \* as rst-passive
 SynPassiveGuard(tcb) ==
   tcb.STATE = "SYN-RECEIVED" /\ tcb.OPENED = "passive"
@@ -2870,7 +2854,7 @@ SynPassiveEffect(w) ==
       w3 == CallListenAgain(w2)
   IN Stop(w3)
 
-\* tcp/segment-arrives.yaml:168, RFC 9293 section 3.10.7.4 fourth check U-3.10.7.4-4 U-3.10.7.4-5; 5961 section 4.2
+\* tcp/segment-arrives.yaml:173, RFC 9293 section 3.10.7.4 fourth check U-3.10.7.4-4 U-3.10.7.4-5; 5961 section 4.2
 SynChallengeGuard(tcb) ==
   ~(tcb.STATE = "SYN-RECEIVED" /\ tcb.OPENED = "passive")
 SynChallengeEffect(w) ==
@@ -2879,23 +2863,16 @@ SynChallengeEffect(w) ==
   IN {Stop(x) : x \in w2}
 
 SegmentArrives_Synchronize(w, SEG) ==
-  IF ~w.on
-  THEN {w}
-  ELSE LET tcb == w.tcb
-       IN (IF ~SEG.SYN
-           THEN {w}
-           ELSE {})
-          \cup (IF SEG.SYN
-                THEN LET next == (IF SynPassiveGuard(w.tcb) THEN {SynPassiveEffect(w)} ELSE {})
-                                 \cup (IF SynChallengeGuard(w.tcb)
-                                       THEN SynChallengeEffect(w)
-                                       ELSE {})
-                     IN IF next = {} THEN {NoRow(w, "segment-arrives", "synchronize")} ELSE next
-                ELSE {})
+  LET outcomes == IF ~SEG.SYN
+                  THEN {w}
+                  ELSE CASE SynPassiveGuard(w.tcb) -> {SynPassiveEffect(w)}
+                         [] SynChallengeGuard(w.tcb) -> SynChallengeEffect(w)
+                         [] OTHER -> {NoRow(w, "segment-arrives", "synchronize")}
+  IN UNION {IF x.on THEN SegmentArrives_AcknowledgementPresent(x, SEG) ELSE {x} : x \in outcomes}
 
-\* The step acknowledgement-present: tcp/segment-arrives.yaml:174, RFC 9293 section 3.10.7.4 fifth check
+\* The step acknowledgement-present: tcp/segment-arrives.yaml:179, RFC 9293 section 3.10.7.4 fifth check
 
-\* tcp/segment-arrives.yaml:177, RFC 9293 section 3.10.7.4 fifth check
+\* tcp/segment-arrives.yaml:182, RFC 9293 section 3.10.7.4 fifth check
 \* an acknowledgement may be owed for what came before, or for a probe of our closed window
 \* (seq-window-zero)
 AckOffGuard(SEG) ==
@@ -2905,7 +2882,7 @@ AckOffEffect(w) ==
       w2 == CallAcknowledge(w1)
   IN Stop(w2)
 
-\* tcp/segment-arrives.yaml:182, RFC 5961 section 5.2 section 7; 9293 MAY-12 U-3.10.7.4-7
+\* tcp/segment-arrives.yaml:187, RFC 5961 section 5.2 section 7; 9293 MAY-12 U-3.10.7.4-7
 \* not in SYN-RECEIVED, though the check stands before the states are told apart: where a forged
 \* SYN has brought both ends there, each would answer the other's acknowledgement with one of its
 \* own for ever (model forge, l6-quiet). The reset of section 3.5.2 group 2 ends that, and takes as
@@ -2926,23 +2903,22 @@ AckOutOfRangeEffect(w) ==
       w2 == CallChallenge(w1)
   IN {Stop(x) : x \in w2}
 
-\* tcp/segment-arrives.yaml:192, RFC 9293 section 3.10.7.4 fifth check
+\* tcp/segment-arrives.yaml:197, RFC 9293 section 3.10.7.4 fifth check
 AckOnGuard(tcb, SEG) ==
   SEG.CTL_ACK /\ (tcb.STATE = "SYN-RECEIVED" \/ ~ACK_RANGE \/ ack_in_range(tcb, SEG))
 AckOnEffect(w) ==
   Fire(w, "ack-on", w.tcb)
 
 SegmentArrives_AcknowledgementPresent(w, SEG) ==
-  IF ~w.on
-  THEN {w}
-  ELSE LET next == (IF AckOffGuard(SEG) THEN {AckOffEffect(w)} ELSE {})
-                   \cup (IF AckOutOfRangeGuard(w.tcb, SEG) THEN AckOutOfRangeEffect(w) ELSE {})
-                   \cup (IF AckOnGuard(w.tcb, SEG) THEN {AckOnEffect(w)} ELSE {})
-       IN IF next = {} THEN {NoRow(w, "segment-arrives", "acknowledgement-present")} ELSE next
+  LET outcomes == CASE AckOffGuard(SEG) -> {AckOffEffect(w)}
+                    [] AckOutOfRangeGuard(w.tcb, SEG) -> AckOutOfRangeEffect(w)
+                    [] AckOnGuard(w.tcb, SEG) -> {AckOnEffect(w)}
+                    [] OTHER -> {NoRow(w, "segment-arrives", "acknowledgement-present")}
+  IN UNION {IF x.on THEN SegmentArrives_AcknowledgementOpens(x, SEG) ELSE {x} : x \in outcomes}
 
-\* The step acknowledgement-opens: tcp/segment-arrives.yaml:196, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+\* The step acknowledgement-opens: tcp/segment-arrives.yaml:201, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
 
-\* tcp/segment-arrives.yaml:200, RFC 5681 section 3.1; 6298 section 5.7
+\* tcp/segment-arrives.yaml:205, RFC 5681 section 3.1; 6298 section 5.7
 \* the acknowledgement of our SYN is taken in here, so that it is none of those that let the
 \* congestion window grow (ack-grows), and that is why nothing is new to the next step
 AckEstablishedGuard(tcb, SEG) ==
@@ -2958,14 +2934,15 @@ AckEstablishedEffect(w, SEG) ==
                                       !.SND_WND_MAX = Max(tcb.SND_WND_MAX, SEG.WND),
                                       !.SND_WL1 = SEG.SEQ,
                                       !.SND_WL2 = SEG.ACK,
-                                      !.STATE = "ESTABLISHED"])
+                                      !.STATE = "ESTABLISHED"],
+                          {"SND_WND", "SND_WND_MAX"})
       w2 == DoAcknowledged(w1, SEG.ACK)
       w3 == CallOpened(w2)
       w4 == CallNewAck(w3, SEG)
       w5 == DoAccept(w4)
   IN DoTell(w5, "connected")
 
-\* tcp/segment-arrives.yaml:222, RFC 5681 section 3.1; 6298 section 5.7
+\* tcp/segment-arrives.yaml:227, RFC 5681 section 3.1; 6298 section 5.7
 \* as ack-established; the CLOSE that waited for ESTABLISHED is carried out (close-queued)
 AckEstablishedClosingGuard(tcb, SEG) ==
   new_ack(tcb, SEG) /\ tcb.SND_CLOSED
@@ -2980,14 +2957,15 @@ AckEstablishedClosingEffect(w, SEG) ==
                                       !.SND_WND_MAX = Max(tcb.SND_WND_MAX, SEG.WND),
                                       !.SND_WL1 = SEG.SEQ,
                                       !.SND_WL2 = SEG.ACK,
-                                      !.STATE = "FIN-WAIT-1"])
+                                      !.STATE = "FIN-WAIT-1"],
+                          {"SND_WND", "SND_WND_MAX"})
       w2 == DoAcknowledged(w1, SEG.ACK)
       w3 == CallOpened(w2)
       w4 == CallNewAck(w3, SEG)
       w5 == DoAccept(w4)
   IN DoTell(w5, "connected")
 
-\* tcp/segment-arrives.yaml:242, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+\* tcp/segment-arrives.yaml:247, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
 \* the RFC sends the reset and does not say drop; section 3.5.2 group 2 keeps the state (trap 11)
 AckResetGuard(tcb, SEG) ==
   ~new_ack(tcb, SEG)
@@ -2997,45 +2975,46 @@ AckResetEffect(w, SEG) ==
   IN Stop(w2)
 
 SegmentArrives_AcknowledgementOpens(w, SEG) ==
-  IF ~w.on \/ w.tcb.STATE # "SYN-RECEIVED"
-  THEN w
-  ELSE CASE AckEstablishedGuard(w.tcb, SEG) -> AckEstablishedEffect(w, SEG)
-         [] AckEstablishedClosingGuard(w.tcb, SEG) -> AckEstablishedClosingEffect(w, SEG)
-         [] AckResetGuard(w.tcb, SEG) -> AckResetEffect(w, SEG)
-         [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement-opens")
+  LET w1 == IF w.tcb.STATE # "SYN-RECEIVED"
+            THEN w
+            ELSE CASE AckEstablishedGuard(w.tcb, SEG) -> AckEstablishedEffect(w, SEG)
+                   [] AckEstablishedClosingGuard(w.tcb, SEG) -> AckEstablishedClosingEffect(w, SEG)
+                   [] AckResetGuard(w.tcb, SEG) -> AckResetEffect(w, SEG)
+                   [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement-opens")
+  IN IF w1.on THEN SegmentArrives_Congestion(w1, SEG) ELSE {w1}
 
-\* The step congestion: tcp/segment-arrives.yaml:249, RFC 5681 section 3.1
+\* The step congestion: tcp/segment-arrives.yaml:254, RFC 5681 section 3.1
 
-\* tcp/segment-arrives.yaml:252, RFC 5681 section 3.1
+\* tcp/segment-arrives.yaml:257, RFC 5681 section 3.1
 \* stands before the acknowledgement is taken in, since congestion control asks how much is new
 AckGrowsGuard(tcb, SEG) ==
   new_ack(tcb, SEG)
 AckGrowsEffect(w, SEG) ==
   CallCongestionNewAck(Fire(w, "ack-grows", w.tcb), SEG)
 
-\* tcp/segment-arrives.yaml:257, RFC 5681 section 3.1
+\* tcp/segment-arrives.yaml:262, RFC 5681 section 3.1
 AckGrowsNothingGuard(tcb, SEG) ==
   ~new_ack(tcb, SEG)
 AckGrowsNothingEffect(w) ==
   Fire(w, "ack-grows-nothing", w.tcb)
 
 SegmentArrives_Congestion(w, SEG) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"ESTABLISHED",
-                            "FIN-WAIT-1",
-                            "FIN-WAIT-2",
-                            "CLOSE-WAIT",
-                            "CLOSING",
-                            "LAST-ACK",
-                            "TIME-WAIT"}
-  THEN w
-  ELSE CASE AckGrowsGuard(w.tcb, SEG) -> AckGrowsEffect(w, SEG)
-         [] AckGrowsNothingGuard(w.tcb, SEG) -> AckGrowsNothingEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives", "congestion")
+  LET w1 == IF w.tcb.STATE \notin {"ESTABLISHED",
+                                   "FIN-WAIT-1",
+                                   "FIN-WAIT-2",
+                                   "CLOSE-WAIT",
+                                   "CLOSING",
+                                   "LAST-ACK",
+                                   "TIME-WAIT"}
+            THEN w
+            ELSE CASE AckGrowsGuard(w.tcb, SEG) -> AckGrowsEffect(w, SEG)
+                   [] AckGrowsNothingGuard(w.tcb, SEG) -> AckGrowsNothingEffect(w)
+                   [] OTHER -> NoRow(w, "segment-arrives", "congestion")
+  IN SegmentArrives_Acknowledgement(w1, SEG)
 
-\* The step acknowledgement: tcp/segment-arrives.yaml:261, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* The step acknowledgement: tcp/segment-arrives.yaml:266, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 
-\* tcp/segment-arrives.yaml:264, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:269, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckNewGuard(tcb, SEG) ==
   new_ack(tcb, SEG)
 AckNewEffect(w, SEG) ==
@@ -3049,7 +3028,7 @@ AckNewEffect(w, SEG) ==
       w3 == CallNewAck(w2, SEG)
   IN CallRepair(w3)
 
-\* tcp/segment-arrives.yaml:274, RFC 5681 section 2
+\* tcp/segment-arrives.yaml:279, RFC 5681 section 2
 \* the RFC's definition of a duplicate acknowledgement, which congestion control counts. As long as
 \* our SYN is outstanding, in FIN-WAIT-1 after an early CLOSE, nothing has been acknowledged that
 \* could be acknowledged again
@@ -3063,7 +3042,7 @@ AckDuplicateGuard(tcb, SEG) ==
 AckDuplicateEffect(w, SEG) ==
   CallDuplicateAck(Fire(w, "ack-duplicate", w.tcb), SEG)
 
-\* tcp/segment-arrives.yaml:282, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:287, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckOldGuard(tcb, SEG) ==
   /\ old_ack(tcb, SEG)
   /\ ~(/\ SEG.ACK = tcb.SND_UNA
@@ -3074,7 +3053,7 @@ AckOldGuard(tcb, SEG) ==
 AckOldEffect(w) ==
   Fire(w, "ack-old", w.tcb)
 
-\* tcp/segment-arrives.yaml:285, RFC 9293 section 3.10.7.4 fifth check; 5961 section 5.2 section 7
+\* tcp/segment-arrives.yaml:290, RFC 9293 section 3.10.7.4 fifth check; 5961 section 5.2 section 7
 \* limited like a challenge, so that two ends that each believe the other to be ahead do not answer
 \* each other for ever. Where ACK.RANGE is true, ack-out-of-range has dealt with it
 AckFutureGuard(tcb, SEG) ==
@@ -3085,24 +3064,24 @@ AckFutureEffect(w) ==
   IN {Stop(x) : x \in w2}
 
 SegmentArrives_Acknowledgement(w, SEG) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"ESTABLISHED",
-                            "FIN-WAIT-1",
-                            "FIN-WAIT-2",
-                            "CLOSE-WAIT",
-                            "CLOSING",
-                            "LAST-ACK",
-                            "TIME-WAIT"}
-  THEN {w}
-  ELSE LET next == (IF AckNewGuard(w.tcb, SEG) THEN {AckNewEffect(w, SEG)} ELSE {})
-                   \cup (IF AckDuplicateGuard(w.tcb, SEG) THEN {AckDuplicateEffect(w, SEG)} ELSE {})
-                   \cup (IF AckOldGuard(w.tcb, SEG) THEN {AckOldEffect(w)} ELSE {})
-                   \cup (IF AckFutureGuard(w.tcb, SEG) THEN AckFutureEffect(w) ELSE {})
-       IN IF next = {} THEN {NoRow(w, "segment-arrives", "acknowledgement")} ELSE next
+  LET outcomes == IF w.tcb.STATE \notin {"ESTABLISHED",
+                                         "FIN-WAIT-1",
+                                         "FIN-WAIT-2",
+                                         "CLOSE-WAIT",
+                                         "CLOSING",
+                                         "LAST-ACK",
+                                         "TIME-WAIT"}
+                  THEN {w}
+                  ELSE CASE AckNewGuard(w.tcb, SEG) -> {AckNewEffect(w, SEG)}
+                         [] AckDuplicateGuard(w.tcb, SEG) -> {AckDuplicateEffect(w, SEG)}
+                         [] AckOldGuard(w.tcb, SEG) -> {AckOldEffect(w)}
+                         [] AckFutureGuard(w.tcb, SEG) -> AckFutureEffect(w)
+                         [] OTHER -> {NoRow(w, "segment-arrives", "acknowledgement")}
+  IN UNION {IF x.on THEN SegmentArrives_Window(x, SEG) ELSE {x} : x \in outcomes}
 
-\* The step window: tcp/segment-arrives.yaml:294, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* The step window: tcp/segment-arrives.yaml:299, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 
-\* tcp/segment-arrives.yaml:297, RFC 9293 section 3.8.6 MUST-34 MUST-37 MUST-35 SHLD-17
+\* tcp/segment-arrives.yaml:302, RFC 9293 section 3.8.6 MUST-34 MUST-37 MUST-35 SHLD-17
 \* SND.UNA is SEG.ACK when the segment acknowledged anything or repeated the last acknowledgement;
 \* an older one tells of an older window. A peer that answers probes of its closed window is alive,
 \* however long it takes. SND.WL2 < SEG.ACK is not in the fifth check but in section 3.8.6: "act on
@@ -3122,9 +3101,10 @@ WindowUpdateEffect(w, SEG) ==
                                !.SND_WND_MAX = Max(tcb.SND_WND_MAX, SEG.WND),
                                !.SND_WL1 = SEG.SEQ,
                                !.SND_WL2 = SEG.ACK,
-                               !.RETRIES = IF SEG.WND = 0 THEN 0 ELSE tcb.RETRIES])
+                               !.RETRIES = IF SEG.WND = 0 THEN 0 ELSE tcb.RETRIES],
+                   {"SND_WND", "SND_WND_MAX", "RETRIES"})
 
-\* tcp/segment-arrives.yaml:313, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:318, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 WindowKeepsGuard(tcb, SEG) ==
   ~(/\ SEG.ACK = tcb.SND_UNA
     /\ \/ tcb.SND_WL2 \prec SEG.ACK
@@ -3134,42 +3114,53 @@ WindowKeepsEffect(w) ==
   Fire(w, "window-keeps", w.tcb)
 
 SegmentArrives_Window(w, SEG) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"ESTABLISHED",
-                            "FIN-WAIT-1",
-                            "FIN-WAIT-2",
-                            "CLOSE-WAIT",
-                            "CLOSING",
-                            "LAST-ACK",
-                            "TIME-WAIT"}
-  THEN w
-  ELSE CASE WindowUpdateGuard(w.tcb, SEG) -> WindowUpdateEffect(w, SEG)
-         [] WindowKeepsGuard(w.tcb, SEG) -> WindowKeepsEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives", "window")
+  LET w1 == IF w.tcb.STATE \notin {"ESTABLISHED",
+                                   "FIN-WAIT-1",
+                                   "FIN-WAIT-2",
+                                   "CLOSE-WAIT",
+                                   "CLOSING",
+                                   "LAST-ACK",
+                                   "TIME-WAIT"}
+            THEN w
+            ELSE CASE WindowUpdateGuard(w.tcb, SEG) -> WindowUpdateEffect(w, SEG)
+                   [] WindowKeepsGuard(w.tcb, SEG) -> WindowKeepsEffect(w)
+                   [] OTHER -> NoRow(w, "segment-arrives", "window")
+  IN SegmentArrives_FinAcknowledged(w1, SEG)
 
-\* The step fin-acknowledged: tcp/segment-arrives.yaml:318, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* The step fin-acknowledged: tcp/segment-arrives.yaml:323, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 
-\* tcp/segment-arrives.yaml:321, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:326, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinUnacknowledgedGuard(tcb) ==
   /\ tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
   /\ ~fin_acknowledged(tcb)
 FinUnacknowledgedEffect(w) ==
   Fire(w, "fin-unacknowledged", w.tcb)
 
-\* tcp/segment-arrives.yaml:325, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:330, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinWait1AcknowledgedGuard(tcb) ==
-  tcb.STATE = "FIN-WAIT-1" /\ fin_acknowledged(tcb)
+  tcb.STATE = "FIN-WAIT-1" /\ fin_acknowledged(tcb) /\ ~CLOSE_UNREAD_RESETS
 FinWait1AcknowledgedEffect(w) ==
   DoTell(Fire(w, "fin-wait-1-acknowledged", [w.tcb EXCEPT !.STATE = "FIN-WAIT-2"]), "closed")
 
-\* tcp/segment-arrives.yaml:331, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:336, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* nobody will receive what the other side may still send, so that its FIN is not waited for
+\* without end
+FinWait1OrphanedGuard(tcb) ==
+  tcb.STATE = "FIN-WAIT-1" /\ fin_acknowledged(tcb) /\ CLOSE_UNREAD_RESETS
+FinWait1OrphanedEffect(w) ==
+  LET w1 == Fire(w, "fin-wait-1-orphaned", [w.tcb EXCEPT !.STATE = "FIN-WAIT-2"])
+      w2 == DoTell(w1, "closed")
+  IN Arm(w2, "fin-wait-2")
+
+\* tcp/segment-arrives.yaml:345, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinWait2AcknowledgedGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2AcknowledgedEffect(w) ==
   Fire(w, "fin-wait-2-acknowledged", w.tcb)
 
-\* tcp/segment-arrives.yaml:334, RFC 9293 MUST-13
-\* what is owed, as for the FIN that came before, is still paid
+\* tcp/segment-arrives.yaml:348, RFC 9293 MUST-13
+\* no more is done with the segment, but what is owed, as for the FIN that came before, is still
+\* paid (acknowledge)
 ClosingAcknowledgedGuard(tcb) ==
   tcb.STATE = "CLOSING" /\ fin_acknowledged(tcb)
 ClosingAcknowledgedEffect(w) ==
@@ -3178,11 +3169,9 @@ ClosingAcknowledgedEffect(w) ==
       w3 == Disarm(w2, "retransmission")
       w4 == Disarm(w3, "keep-alive")
       w5 == Disarm(w4, "user")
-      w6 == Arm(w5, "time-wait")
-      w7 == CallAcknowledge(w6)
-  IN Stop(w7)
+  IN Arm(w5, "time-wait")
 
-\* tcp/segment-arrives.yaml:348, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:361, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 LastAckAcknowledgedGuard(tcb) ==
   tcb.STATE = "LAST-ACK" /\ fin_acknowledged(tcb)
 LastAckAcknowledgedEffect(w) ==
@@ -3192,37 +3181,36 @@ LastAckAcknowledgedEffect(w) ==
       w4 == Delete(w3)
   IN Stop(w4)
 
-\* tcp/segment-arrives.yaml:354, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:367, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 \* an acceptable segment in TIME-WAIT is not answered, see seq-repeated-fin (trap 14); the FIN may
 \* be owed its acknowledgement yet
 TimeWaitAcknowledgedGuard(tcb) ==
   tcb.STATE = "TIME-WAIT"
 TimeWaitAcknowledgedEffect(w) ==
-  LET w1 == Fire(w, "time-wait-acknowledged", w.tcb)
-      w2 == CallAcknowledge(w1)
-  IN Stop(w2)
+  Fire(w, "time-wait-acknowledged", w.tcb)
 
-SegmentArrives_FinAcknowledged(w) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"ESTABLISHED",
-                            "FIN-WAIT-1",
-                            "FIN-WAIT-2",
-                            "CLOSE-WAIT",
-                            "CLOSING",
-                            "LAST-ACK",
-                            "TIME-WAIT"}
-  THEN w
-  ELSE CASE FinUnacknowledgedGuard(w.tcb) -> FinUnacknowledgedEffect(w)
-         [] FinWait1AcknowledgedGuard(w.tcb) -> FinWait1AcknowledgedEffect(w)
-         [] FinWait2AcknowledgedGuard(w.tcb) -> FinWait2AcknowledgedEffect(w)
-         [] ClosingAcknowledgedGuard(w.tcb) -> ClosingAcknowledgedEffect(w)
-         [] LastAckAcknowledgedGuard(w.tcb) -> LastAckAcknowledgedEffect(w)
-         [] TimeWaitAcknowledgedGuard(w.tcb) -> TimeWaitAcknowledgedEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives", "fin-acknowledged")
+SegmentArrives_FinAcknowledged(w, SEG) ==
+  LET w1 == IF w.tcb.STATE \notin {"ESTABLISHED",
+                                   "FIN-WAIT-1",
+                                   "FIN-WAIT-2",
+                                   "CLOSE-WAIT",
+                                   "CLOSING",
+                                   "LAST-ACK",
+                                   "TIME-WAIT"}
+            THEN w
+            ELSE CASE FinUnacknowledgedGuard(w.tcb) -> FinUnacknowledgedEffect(w)
+                   [] FinWait1AcknowledgedGuard(w.tcb) -> FinWait1AcknowledgedEffect(w)
+                   [] FinWait1OrphanedGuard(w.tcb) -> FinWait1OrphanedEffect(w)
+                   [] FinWait2AcknowledgedGuard(w.tcb) -> FinWait2AcknowledgedEffect(w)
+                   [] ClosingAcknowledgedGuard(w.tcb) -> ClosingAcknowledgedEffect(w)
+                   [] LastAckAcknowledgedGuard(w.tcb) -> LastAckAcknowledgedEffect(w)
+                   [] TimeWaitAcknowledgedGuard(w.tcb) -> TimeWaitAcknowledgedEffect(w)
+                   [] OTHER -> NoRow(w, "segment-arrives", "fin-acknowledged")
+  IN IF w1.on THEN SegmentArrives_Urgent(w1, SEG) ELSE {w1}
 
-\* The step urgent: tcp/segment-arrives.yaml:360, RFC 9293 section 3.10.7.4 sixth check
+\* The step urgent: tcp/segment-arrives.yaml:372, RFC 9293 section 3.10.7.4 sixth check
 
-\* tcp/segment-arrives.yaml:365, RFC 9293 MUST-30 MUST-31 MUST-32 MUST-62 MUST-66 U-3.9.1.8-1
+\* tcp/segment-arrives.yaml:377, RFC 9293 MUST-30 MUST-31 MUST-32 MUST-62 MUST-66 U-3.9.1.8-1
 \* told whenever the pointer advances, as MUST-32 has it. The sixth check would signal only once
 \* for a continuous sequence of urgent data, and section 3.8.5 calls an update in "urgent mode"
 \* invisible (trap 25). It stands behind seq-window-zero, so that urgent text is heard of while our
@@ -3233,7 +3221,7 @@ UrgentToldEffect(w, SEG) ==
   DoTell(Fire(w, "urgent-told", [w.tcb EXCEPT !.RCV_UP = urgent_pointer(SEG), !.RCV_URG = TRUE]),
          "urgent")
 
-\* tcp/segment-arrives.yaml:377, RFC 9293 MUST-30 SHLD-20
+\* tcp/segment-arrives.yaml:389, RFC 9293 MUST-30 SHLD-20
 UrgentNotedGuard(tcb) ==
   ~tcb.REPORTS
 UrgentNotedEffect(w, SEG) ==
@@ -3245,22 +3233,22 @@ SegmentArrives_UrgentOnly(tcb, SEG) ==
   /\ ~(tcb.RCV_URG /\ urgent_pointer(SEG) \preceq tcb.RCV_UP)
 
 SegmentArrives_Urgent(w, SEG) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
-     \/ ~SegmentArrives_UrgentOnly(w.tcb, SEG)
-  THEN w
-  ELSE CASE UrgentToldGuard(w.tcb) -> UrgentToldEffect(w, SEG)
-         [] UrgentNotedGuard(w.tcb) -> UrgentNotedEffect(w, SEG)
-         [] OTHER -> NoRow(w, "segment-arrives", "urgent")
+  LET w1 == IF \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
+               \/ ~SegmentArrives_UrgentOnly(w.tcb, SEG)
+            THEN w
+            ELSE CASE UrgentToldGuard(w.tcb) -> UrgentToldEffect(w, SEG)
+                   [] UrgentNotedGuard(w.tcb) -> UrgentNotedEffect(w, SEG)
+                   [] OTHER -> NoRow(w, "segment-arrives", "urgent")
+  IN SegmentArrives_UnwantedText(w1, SEG)
 
-\* The step unwanted-text: tcp/segment-arrives.yaml:385, RFC 9293 section 3.6.1
+\* The step unwanted-text: tcp/segment-arrives.yaml:397, RFC 9293 section 3.6.1
 
-\* tcp/segment-arrives.yaml:390, RFC 9293 MAY-1 SHLD-3
+\* tcp/segment-arrives.yaml:402, RFC 9293 MAY-1 SHLD-3
 \* new text after a half-duplex CLOSE; nobody will take it
 TextUnwantedEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "text-unwanted", tcb)
-      w2 == DoSend(w1, tcb.SND_NXT, 0, {"RST"}, 0, tcb.RCV_WND, 0, 0)
+      w2 == DoSend(w1, reset_seq(tcb), 0, {"RST"}, 0, tcb.RCV_WND, 0, 0)
       w3 == DoTell(w2, "reset")
       w4 == Delete(w3)
   IN Stop(w4)
@@ -3269,27 +3257,27 @@ SegmentArrives_UnwantedTextOnly(tcb, SEG) ==
   CLOSE_UNREAD_RESETS /\ SEG.TEXT > 0 /\ first_new(tcb, SEG) \prec end_new(tcb, SEG)
 
 SegmentArrives_UnwantedText(w, SEG) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"FIN-WAIT-1", "FIN-WAIT-2"}
-     \/ ~SegmentArrives_UnwantedTextOnly(w.tcb, SEG)
-  THEN w
-  ELSE TextUnwantedEffect(w)
+  LET w1 == IF \/ w.tcb.STATE \notin {"FIN-WAIT-1", "FIN-WAIT-2"}
+               \/ ~SegmentArrives_UnwantedTextOnly(w.tcb, SEG)
+            THEN w
+            ELSE TextUnwantedEffect(w)
+  IN IF w1.on THEN SegmentArrives_Text(w1, SEG) ELSE {w1}
 
-\* The step text: tcp/segment-arrives.yaml:400, RFC 9293 section 3.10.7.4 seventh check
+\* The step text: tcp/segment-arrives.yaml:412, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:404, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:416, RFC 9293 section 3.10.7.4 seventh check
 TextNoneGuard(SEG) ==
   SEG.TEXT = 0
 TextNoneEffect(w) ==
   Fire(w, "text-none", w.tcb)
 
-\* tcp/segment-arrives.yaml:407, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:419, RFC 9293 section 3.10.7.4 seventh check
 TextNothingNewGuard(tcb, SEG) ==
   SEG.TEXT > 0 /\ first_new(tcb, SEG) \succeq end_new(tcb, SEG)
 TextNothingNewEffect(w) ==
   Fire(w, "text-nothing-new", [w.tcb EXCEPT !.ACK_OWED = "soon"])
 
-\* tcp/segment-arrives.yaml:411, RFC 9293 section 3.10.7.4 seventh check SHLD-14 SHLD-19
+\* tcp/segment-arrives.yaml:423, RFC 9293 section 3.10.7.4 seventh check SHLD-14 SHLD-19
 \* the right edge of the window, RCV.NXT + RCV.WND, stays where it was promised (SHLD-14). Only a
 \* full segment may wait for another: whoever sends less has nothing more to send, or holds it back
 \* until this is acknowledged (Nagle)
@@ -3310,11 +3298,12 @@ TextInOrderEffect(w, SEG) ==
                                       !.ACK_OWED =
                                         IF tcb.ACK_OWED = "nothing" /\ full_sized(tcb, SEG)
                                         THEN "later"
-                                        ELSE "soon"])
+                                        ELSE "soon"],
+                          {"RCV_UNREAD", "RCV_WND"})
       w2 == DoKeep(w1, tcb.RCV_NXT, end_new(tcb, SEG))
   IN DoDeliver(w2, tcb.RCV_NXT, Diff(end_new(tcb, SEG), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:425, RFC 9293 section 3.8.6.3 SHLD-31 MAY-13; 5681 section 4.2
+\* tcp/segment-arrives.yaml:437, RFC 9293 section 3.8.6.3 SHLD-31 MAY-13; 5681 section 4.2
 \* text ahead of a gap is kept and acknowledged at once, so that the sender learns of the gap. It
 \* counts these acknowledgements, so each such segment has one of its own, even of those that came
 \* together (MUST-59 speaks of acknowledgements that one can stand for)
@@ -3334,7 +3323,7 @@ TextAheadEffect(w, SEG) ==
       w3 == DoSend(w2, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0, 0)
   IN Disarm(w3, "delayed-ack")
 
-\* tcp/segment-arrives.yaml:438, RFC 9293 section 3.8.6.3 SHLD-31
+\* tcp/segment-arrives.yaml:450, RFC 9293 section 3.8.6.3 SHLD-31
 \* fills all or part of a gap; what waited behind it follows (gather-held)
 TextHeldGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -3351,7 +3340,7 @@ TextHeldEffect(w, SEG) ==
                              !.ACK_OWED = "soon"])
   IN DoKeep(w1, first_new(tcb, SEG), end_new(tcb, SEG))
 
-\* tcp/segment-arrives.yaml:448, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:460, RFC 9293 section 3.10.7.4 seventh check
 \* more gaps than we keep track of; the text will come again
 TextNoRoomGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -3362,19 +3351,20 @@ TextNoRoomEffect(w) ==
   Fire(w, "text-no-room", [w.tcb EXCEPT !.ACK_OWED = "soon"])
 
 SegmentArrives_Text(w, SEG) ==
-  IF ~w.on \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
-  THEN w
-  ELSE CASE TextNoneGuard(SEG) -> TextNoneEffect(w)
-         [] TextNothingNewGuard(w.tcb, SEG) -> TextNothingNewEffect(w)
-         [] TextInOrderGuard(w.tcb, SEG) -> TextInOrderEffect(w, SEG)
-         [] TextAheadGuard(w.tcb, SEG) -> TextAheadEffect(w, SEG)
-         [] TextHeldGuard(w.tcb, SEG) -> TextHeldEffect(w, SEG)
-         [] TextNoRoomGuard(w.tcb, SEG) -> TextNoRoomEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives", "text")
+  LET w1 == IF w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
+            THEN w
+            ELSE CASE TextNoneGuard(SEG) -> TextNoneEffect(w)
+                   [] TextNothingNewGuard(w.tcb, SEG) -> TextNothingNewEffect(w)
+                   [] TextInOrderGuard(w.tcb, SEG) -> TextInOrderEffect(w, SEG)
+                   [] TextAheadGuard(w.tcb, SEG) -> TextAheadEffect(w, SEG)
+                   [] TextHeldGuard(w.tcb, SEG) -> TextHeldEffect(w, SEG)
+                   [] TextNoRoomGuard(w.tcb, SEG) -> TextNoRoomEffect(w)
+                   [] OTHER -> NoRow(w, "segment-arrives", "text")
+  IN SegmentArrives_Gather(w1, SEG)
 
-\* The step gather: tcp/segment-arrives.yaml:455, RFC 9293 section 3.10.7.4 seventh check
+\* The step gather: tcp/segment-arrives.yaml:467, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:459, RFC 9293 section 3.10.7.4 seventh check MUST-59 SHLD-14 SHLD-31
+\* tcp/segment-arrives.yaml:471, RFC 9293 section 3.10.7.4 seventh check MUST-59 SHLD-14 SHLD-31
 \* a gap has been filled; what waited behind it is in order now
 GatherHeldGuard(tcb) ==
   Contains(tcb.RCV_HELD, tcb.RCV_NXT)
@@ -3390,25 +3380,27 @@ GatherHeldEffect(w) ==
                                           Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT),
                                       !.RCV_NXT = EndOf(tcb.RCV_HELD, tcb.RCV_NXT),
                                       !.RCV_HELD =
-                                        From(tcb.RCV_HELD, EndOf(tcb.RCV_HELD, tcb.RCV_NXT))])
+                                        From(tcb.RCV_HELD, EndOf(tcb.RCV_HELD, tcb.RCV_NXT))],
+                          {"RCV_UNREAD", "RCV_WND"})
   IN DoDeliver(w1, tcb.RCV_NXT, Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:470, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:482, RFC 9293 section 3.10.7.4 seventh check
 GatherNothingGuard(tcb) ==
   ~Contains(tcb.RCV_HELD, tcb.RCV_NXT)
 GatherNothingEffect(w) ==
   Fire(w, "gather-nothing", w.tcb)
 
-SegmentArrives_Gather(w) ==
-  IF ~w.on \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
-  THEN w
-  ELSE CASE GatherHeldGuard(w.tcb) -> GatherHeldEffect(w)
-         [] GatherNothingGuard(w.tcb) -> GatherNothingEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives", "gather")
+SegmentArrives_Gather(w, SEG) ==
+  LET w1 == IF w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
+            THEN w
+            ELSE CASE GatherHeldGuard(w.tcb) -> GatherHeldEffect(w)
+                   [] GatherNothingGuard(w.tcb) -> GatherNothingEffect(w)
+                   [] OTHER -> NoRow(w, "segment-arrives", "gather")
+  IN SegmentArrives_FinSeen(w1, SEG)
 
-\* The step fin-seen: tcp/segment-arrives.yaml:474, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin-seen: tcp/segment-arrives.yaml:486, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:479, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:491, RFC 9293 section 3.10.7.4 eighth check
 \* a FIN ahead of a gap is remembered as text is, and takes effect when the gap is filled; the text
 \* before it has been answered then (text-ahead)
 FinNotedGuard(tcb, SEG) ==
@@ -3425,7 +3417,7 @@ FinNotedEffect(w, SEG) ==
                         THEN tcb.ACK_OWED
                         ELSE "soon"])
 
-\* tcp/segment-arrives.yaml:489, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:501, RFC 9293 section 3.10.7.4 eighth check
 \* cut away with what lies outside the window
 FinOutsideGuard(tcb, SEG) ==
   ~(/\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
@@ -3434,15 +3426,16 @@ FinOutsideEffect(w) ==
   Fire(w, "fin-outside", [w.tcb EXCEPT !.ACK_OWED = "soon"])
 
 SegmentArrives_FinSeen(w, SEG) ==
-  IF ~w.on \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"} \/ ~SEG.FIN
-  THEN w
-  ELSE CASE FinNotedGuard(w.tcb, SEG) -> FinNotedEffect(w, SEG)
-         [] FinOutsideGuard(w.tcb, SEG) -> FinOutsideEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives", "fin-seen")
+  LET w1 == IF w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"} \/ ~SEG.FIN
+            THEN w
+            ELSE CASE FinNotedGuard(w.tcb, SEG) -> FinNotedEffect(w, SEG)
+                   [] FinOutsideGuard(w.tcb, SEG) -> FinOutsideEffect(w)
+                   [] OTHER -> NoRow(w, "segment-arrives", "fin-seen")
+  IN SegmentArrives_Fin(w1)
 
-\* The step fin: tcp/segment-arrives.yaml:495, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin: tcp/segment-arrives.yaml:507, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:500, RFC 9293 section 3.10.7.4 eighth check MUST-12
+\* tcp/segment-arrives.yaml:512, RFC 9293 section 3.10.7.4 eighth check MUST-12
 FinEstablishedGuard(tcb) ==
   tcb.STATE = "ESTABLISHED"
 FinEstablishedEffect(w) ==
@@ -3454,7 +3447,7 @@ FinEstablishedEffect(w) ==
                              !.STATE = "CLOSE-WAIT"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:509, RFC 9293 section 3.10.7.4 eighth check MUST-12
+\* tcp/segment-arrives.yaml:521, RFC 9293 section 3.10.7.4 eighth check MUST-12
 \* were our FIN acknowledged, the fifth check would have moved on to FIN-WAIT-2 (trap 2, erratum
 \* 8805)
 FinWait1FinGuard(tcb) ==
@@ -3468,7 +3461,7 @@ FinWait1FinEffect(w) ==
                              !.STATE = "CLOSING"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:519, RFC 9293 MUST-13 MUST-12
+\* tcp/segment-arrives.yaml:531, RFC 9293 MUST-13 MUST-12
 FinWait2FinGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2FinEffect(w) ==
@@ -3483,73 +3476,54 @@ FinWait2FinEffect(w) ==
       w4 == Disarm(w3, "persist")
       w5 == Disarm(w4, "keep-alive")
       w6 == Disarm(w5, "user")
-  IN Arm(w6, "time-wait")
+      w7 == Disarm(w6, "fin-wait-2")
+  IN Arm(w7, "time-wait")
 
 SegmentArrives_FinOnly(tcb) ==
   tcb.RCV_FIN /\ tcb.RCV_FIN_SEQ = tcb.RCV_NXT
 
 SegmentArrives_Fin(w) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
-     \/ ~SegmentArrives_FinOnly(w.tcb)
-  THEN w
-  ELSE CASE FinEstablishedGuard(w.tcb) -> FinEstablishedEffect(w)
-         [] FinWait1FinGuard(w.tcb) -> FinWait1FinEffect(w)
-         [] FinWait2FinGuard(w.tcb) -> FinWait2FinEffect(w)
-         [] OTHER -> NoRow(w, "segment-arrives", "fin")
+  LET w1 == IF \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2"}
+               \/ ~SegmentArrives_FinOnly(w.tcb)
+            THEN w
+            ELSE CASE FinEstablishedGuard(w.tcb) -> FinEstablishedEffect(w)
+                   [] FinWait1FinGuard(w.tcb) -> FinWait1FinEffect(w)
+                   [] FinWait2FinGuard(w.tcb) -> FinWait2FinEffect(w)
+                   [] OTHER -> NoRow(w, "segment-arrives", "fin")
+  IN SegmentArrives_Transmit(w1)
 
-\* The step transmit: tcp/segment-arrives.yaml:534
+\* The step transmit: tcp/segment-arrives.yaml:547
 
-\* tcp/segment-arrives.yaml:537, RFC 9293 MUST-58 MUST-59
+\* tcp/segment-arrives.yaml:550, RFC 9293 MUST-58 MUST-59
 \* an acknowledgement may have opened the window, and text may carry the acknowledgement we owe
 ArrivalTransmitEffect(w) ==
   CallTransmit(Fire(w, "arrival-transmit", w.tcb))
 
 SegmentArrives_Transmit(w) ==
-  IF ~w.on \/ w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
-  THEN w
-  ELSE ArrivalTransmitEffect(w)
+  LET w1 == IF w.tcb.STATE \notin {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
+            THEN w
+            ELSE ArrivalTransmitEffect(w)
+  IN SegmentArrives_Acknowledge(w1)
 
-\* The step acknowledge: tcp/segment-arrives.yaml:543
+\* The step acknowledge: tcp/segment-arrives.yaml:556
 
-\* tcp/segment-arrives.yaml:545, RFC 9293 section 3.10.7.4 seventh and eighth check MUST-40 MUST-58 SHLD-19
+\* tcp/segment-arrives.yaml:558, RFC 9293 section 3.10.7.4 seventh and eighth check MUST-40 MUST-58 SHLD-19
 AcknowledgeEffect(w) ==
-  LET w1 == Fire(w, "acknowledge", w.tcb)
-      w2 == CallAcknowledge(w1)
-  IN Stop(w2)
+  CallAcknowledge(Fire(w, "acknowledge", w.tcb))
 
 SegmentArrives_Acknowledge(w) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"ESTABLISHED",
-                            "FIN-WAIT-1",
-                            "FIN-WAIT-2",
-                            "CLOSE-WAIT",
-                            "CLOSING",
-                            "LAST-ACK",
-                            "TIME-WAIT"}
-  THEN w
-  ELSE AcknowledgeEffect(w)
+  IF w.tcb.STATE \notin {"ESTABLISHED",
+                         "FIN-WAIT-1",
+                         "FIN-WAIT-2",
+                         "CLOSE-WAIT",
+                         "CLOSING",
+                         "LAST-ACK",
+                         "TIME-WAIT"}
+  THEN {w}
+  ELSE {AcknowledgeEffect(w)}
 
 SegmentArrivesProcedure(w, SEG) ==
-  LET w1 == SegmentArrives_Reuse(w, SEG)
-      w2 == SegmentArrives_Alive(w1)
-      w3 == SegmentArrives_Sequence(w2, SEG)
-      w4 == UNION {SegmentArrives_Reset(x, SEG) : x \in w3}
-      w5 == UNION {SegmentArrives_Synchronize(x, SEG) : x \in w4}
-      w6 == UNION {SegmentArrives_AcknowledgementPresent(x, SEG) : x \in w5}
-      w7 == {SegmentArrives_AcknowledgementOpens(x, SEG) : x \in w6}
-      w8 == {SegmentArrives_Congestion(x, SEG) : x \in w7}
-      w9 == UNION {SegmentArrives_Acknowledgement(x, SEG) : x \in w8}
-      w10 == {SegmentArrives_Window(x, SEG) : x \in w9}
-      w11 == {SegmentArrives_FinAcknowledged(x) : x \in w10}
-      w12 == {SegmentArrives_Urgent(x, SEG) : x \in w11}
-      w13 == {SegmentArrives_UnwantedText(x, SEG) : x \in w12}
-      w14 == {SegmentArrives_Text(x, SEG) : x \in w13}
-      w15 == {SegmentArrives_Gather(x) : x \in w14}
-      w16 == {SegmentArrives_FinSeen(x, SEG) : x \in w15}
-      w17 == {SegmentArrives_Fin(x) : x \in w16}
-      w18 == {SegmentArrives_Transmit(x) : x \in w17}
-  IN {SegmentArrives_Acknowledge(x) : x \in w18}
+  SegmentArrives_Reuse(w, SEG)
 
 -------------------------------------------------------------------------------
 (* send: tcp/send.yaml:1, RFC 9293 section 3.10.2 *)
@@ -3560,34 +3534,26 @@ SegmentArrivesProcedure(w, SEG) ==
 SendNoConnectionGuard(tcb) ==
   tcb.STATE = "CLOSED"
 SendNoConnectionEffect(w) ==
-  LET w1 == Fire(w, "send-no-connection", w.tcb)
-      w2 == DoRefuse(w1, "no-connection")
-  IN Stop(w2)
+  DoRefuse(Fire(w, "send-no-connection", w.tcb), "no-connection")
 
 \* tcp/send.yaml:11, RFC 9293 section 3.10.2
 SendUnspecifiedGuard(tcb) ==
   tcb.STATE = "LISTEN"
 SendUnspecifiedEffect(w) ==
-  LET w1 == Fire(w, "send-unspecified", w.tcb)
-      w2 == DoRefuse(w1, "unspecified")
-  IN Stop(w2)
+  DoRefuse(Fire(w, "send-unspecified", w.tcb), "unspecified")
 
 \* tcp/send.yaml:15, RFC 9293 section 3.10.2
 SendClosingGuard(tcb) ==
   tcb.STATE \in {"FIN-WAIT-1", "FIN-WAIT-2", "CLOSING", "LAST-ACK", "TIME-WAIT"}
 SendClosingEffect(w) ==
-  LET w1 == Fire(w, "send-closing", w.tcb)
-      w2 == DoRefuse(w1, "closing")
-  IN Stop(w2)
+  DoRefuse(Fire(w, "send-closing", w.tcb), "closing")
 
 \* tcp/send.yaml:19, RFC 9293 section 3.10.2
 \* a CLOSE waits in the queue (close-queued); the RFC does not say what a SEND behind it gets
 SendCloseQueuedGuard(tcb) ==
   tcb.STATE = "SYN-RECEIVED" /\ tcb.SND_CLOSED
 SendCloseQueuedEffect(w) ==
-  LET w1 == Fire(w, "send-close-queued", w.tcb)
-      w2 == DoRefuse(w1, "closing")
-  IN Stop(w2)
+  DoRefuse(Fire(w, "send-close-queued", w.tcb), "closing")
 
 \* tcp/send.yaml:25, RFC 9293 section 3.10.2 MUST-30
 SendQueuedGuard(tcb) ==
@@ -3601,9 +3567,9 @@ SendQueuedEffect(w, CALL) ==
                                         IF CALL.URGENT
                                         THEN tcb.SND_NXT \oplus tcb.SND_QUEUED \oplus CALL.LEN
                                         ELSE tcb.SND_UP,
-                                      !.SND_URG = tcb.SND_URG \/ CALL.URGENT])
-      w2 == DoQueue(w1, tcb.SND_NXT \oplus tcb.SND_QUEUED, CALL.LEN)
-  IN Stop(w2)
+                                      !.SND_URG = tcb.SND_URG \/ CALL.URGENT],
+                          {"SND_QUEUED"})
+  IN DoQueue(w1, tcb.SND_NXT \oplus tcb.SND_QUEUED, CALL.LEN)
 
 \* tcp/send.yaml:36, RFC 9293 section 3.10.2 MUST-30 MUST-62
 \* SND.UP is the number behind the last byte of this SEND, not SND.NXT as it was before or after
@@ -3619,21 +3585,19 @@ SendTransmitEffect(w, CALL) ==
                                         IF CALL.URGENT
                                         THEN tcb.SND_NXT \oplus tcb.SND_QUEUED \oplus CALL.LEN
                                         ELSE tcb.SND_UP,
-                                      !.SND_URG = tcb.SND_URG \/ CALL.URGENT])
+                                      !.SND_URG = tcb.SND_URG \/ CALL.URGENT],
+                          {"SND_QUEUED"})
       w2 == DoQueue(w1, tcb.SND_NXT \oplus tcb.SND_QUEUED, CALL.LEN)
-      w3 == CallTransmit(w2)
-  IN Stop(w3)
+  IN CallTransmit(w2)
 
 Send_Send(w, CALL) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE SendNoConnectionGuard(w.tcb) -> SendNoConnectionEffect(w)
-         [] SendUnspecifiedGuard(w.tcb) -> SendUnspecifiedEffect(w)
-         [] SendClosingGuard(w.tcb) -> SendClosingEffect(w)
-         [] SendCloseQueuedGuard(w.tcb) -> SendCloseQueuedEffect(w)
-         [] SendQueuedGuard(w.tcb) -> SendQueuedEffect(w, CALL)
-         [] SendTransmitGuard(w.tcb) -> SendTransmitEffect(w, CALL)
-         [] OTHER -> NoRow(w, "send", "send")
+  CASE SendNoConnectionGuard(w.tcb) -> SendNoConnectionEffect(w)
+    [] SendUnspecifiedGuard(w.tcb) -> SendUnspecifiedEffect(w)
+    [] SendClosingGuard(w.tcb) -> SendClosingEffect(w)
+    [] SendCloseQueuedGuard(w.tcb) -> SendCloseQueuedEffect(w)
+    [] SendQueuedGuard(w.tcb) -> SendQueuedEffect(w, CALL)
+    [] SendTransmitGuard(w.tcb) -> SendTransmitEffect(w, CALL)
+    [] OTHER -> NoRow(w, "send", "send")
 
 SendProcedure(w, CALL) ==
   Send_Send(w, CALL)
@@ -3647,9 +3611,7 @@ SendProcedure(w, CALL) ==
 StatusNoConnectionGuard(tcb) ==
   tcb.STATE = "CLOSED"
 StatusNoConnectionEffect(w) ==
-  LET w1 == Fire(w, "status-no-connection", w.tcb)
-      w2 == DoRefuse(w1, "no-connection")
-  IN Stop(w2)
+  DoRefuse(Fire(w, "status-no-connection", w.tcb), "no-connection")
 
 \* tcp/status.yaml:11, RFC 9293 section 3.9.1.5 section 3.10.6 MUST-33
 StatusShownGuard(tcb) ==
@@ -3666,15 +3628,12 @@ StatusShownGuard(tcb) ==
 StatusShownEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "status-shown", tcb)
-      w2 == DoShow(w1, urgent_unread(tcb))
-  IN Stop(w2)
+  IN DoShow(w1, urgent_unread(tcb))
 
 Status_Status(w) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE StatusNoConnectionGuard(w.tcb) -> StatusNoConnectionEffect(w)
-         [] StatusShownGuard(w.tcb) -> StatusShownEffect(w)
-         [] OTHER -> NoRow(w, "status", "status")
+  CASE StatusNoConnectionGuard(w.tcb) -> StatusNoConnectionEffect(w)
+    [] StatusShownGuard(w.tcb) -> StatusShownEffect(w)
+    [] OTHER -> NoRow(w, "status", "status")
 
 StatusProcedure(w) ==
   Status_Status(w)
@@ -3688,19 +3647,19 @@ StatusProcedure(w) ==
 TimeWaitOverEffect(w) ==
   LET w1 == Fire(w, "time-wait-over", w.tcb)
       w2 == DoLeave(w1)
-      w3 == Delete(w2)
-  IN Stop(w3)
+  IN Delete(w2)
 
 TimeWaitTimeout_TimeWait(w) ==
-  IF ~w.on
-  THEN w
-  ELSE TimeWaitOverEffect(w)
+  TimeWaitOverEffect(w)
 
 TimeWaitTimeoutProcedure(w) ==
   TimeWaitTimeout_TimeWait(w)
 
 -------------------------------------------------------------------------------
 (* tune: tcp/tune.yaml:1, RFC 9293 section 3.7.4 section 3.8.3 section 3.9.1.8 *)
+
+\* Steps go on to those behind them.
+RECURSIVE Tune_Tune(_, _)
 
 \* The step exists: tcp/tune.yaml:5
 
@@ -3728,12 +3687,11 @@ TuneConnectionGuard(tcb) ==
 TuneConnectionEffect(w) ==
   Fire(w, "tune-connection", w.tcb)
 
-Tune_Exists(w) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE TuneNoConnectionGuard(w.tcb) -> TuneNoConnectionEffect(w)
-         [] TuneConnectionGuard(w.tcb) -> TuneConnectionEffect(w)
-         [] OTHER -> NoRow(w, "tune", "exists")
+Tune_Exists(w, TUNE) ==
+  LET w1 == CASE TuneNoConnectionGuard(w.tcb) -> TuneNoConnectionEffect(w)
+              [] TuneConnectionGuard(w.tcb) -> TuneConnectionEffect(w)
+              [] OTHER -> NoRow(w, "tune", "exists")
+  IN IF w1.on THEN Tune_Tune(w1, TUNE) ELSE {w1}
 
 \* The step tune: tcp/tune.yaml:15
 
@@ -3742,7 +3700,7 @@ Tune_Exists(w) ==
 KeepAliveNotedGuard(tcb, TUNE) ==
   tcb.STATE \in {"LISTEN", "TIME-WAIT"} /\ TUNE.OPTION = "keep-alive"
 KeepAliveNotedEffect(w, TUNE) ==
-  Stop(Fire(w, "keep-alive-noted", [w.tcb EXCEPT !.KEEP_ALIVE = TUNE.ON]))
+  Fire(w, "keep-alive-noted", [w.tcb EXCEPT !.KEEP_ALIVE = TUNE.ON])
 
 \* tcp/tune.yaml:24, RFC 9293 section 3.8.4 MUST-24
 KeepAliveOnGuard(tcb, TUNE) ==
@@ -3757,9 +3715,7 @@ KeepAliveOnGuard(tcb, TUNE) ==
   /\ TUNE.OPTION = "keep-alive"
   /\ TUNE.ON
 KeepAliveOnEffect(w) ==
-  LET w1 == Fire(w, "keep-alive-on", [w.tcb EXCEPT !.KEEP_ALIVE = TRUE])
-      w2 == Arm(w1, "keep-alive")
-  IN Stop(w2)
+  Arm(Fire(w, "keep-alive-on", [w.tcb EXCEPT !.KEEP_ALIVE = TRUE]), "keep-alive")
 
 \* tcp/tune.yaml:32, RFC 9293 section 3.8.4 MUST-24
 KeepAliveOffGuard(tcb, TUNE) ==
@@ -3774,11 +3730,11 @@ KeepAliveOffGuard(tcb, TUNE) ==
   /\ TUNE.OPTION = "keep-alive"
   /\ ~TUNE.ON
 KeepAliveOffEffect(w) ==
-  LET w1 == FireWithSizes(w,
-                          "keep-alive-off",
-                          [w.tcb EXCEPT !.KEEP_ALIVE = FALSE, !.KEEP_ALIVE_SENT = 0])
-      w2 == Disarm(w1, "keep-alive")
-  IN Stop(w2)
+  Disarm(FireWithSizes(w,
+                       "keep-alive-off",
+                       [w.tcb EXCEPT !.KEEP_ALIVE = FALSE, !.KEEP_ALIVE_SENT = 0],
+                       {"KEEP_ALIVE_SENT"}),
+         "keep-alive")
 
 \* tcp/tune.yaml:41, RFC 9293 section 3.9.1.1 section 3.9.1.2
 \* the RFC has it as an argument of OPEN and of SEND, and a default of five minutes; R2 ends a
@@ -3795,9 +3751,7 @@ UserTimeoutOnGuard(tcb, TUNE) ==
                     "LAST-ACK"}
   /\ TUNE.OPTION = "user-timeout"
 UserTimeoutOnEffect(w) ==
-  LET w1 == Fire(w, "user-timeout-on", [w.tcb EXCEPT !.USER_TIMED = TRUE])
-      w2 == Arm(w1, "user")
-  IN Stop(w2)
+  Arm(Fire(w, "user-timeout-on", [w.tcb EXCEPT !.USER_TIMED = TRUE]), "user")
 
 \* tcp/tune.yaml:54, RFC 9293 section 3.7.4 section 3.8.3 section 3.9.1.8
 UserTimeoutOffGuard(tcb, TUNE) ==
@@ -3811,22 +3765,20 @@ UserTimeoutOffGuard(tcb, TUNE) ==
                     "LAST-ACK"}
   /\ TUNE.OPTION = "user-timeout"
 UserTimeoutOffEffect(w) ==
-  LET w1 == Fire(w, "user-timeout-off", [w.tcb EXCEPT !.USER_TIMED = FALSE])
-      w2 == Disarm(w1, "user")
-  IN Stop(w2)
+  Disarm(Fire(w, "user-timeout-off", [w.tcb EXCEPT !.USER_TIMED = FALSE]), "user")
 
 \* tcp/tune.yaml:61, RFC 9293 section 3.7.4 section 3.8.3 section 3.9.1.8
 \* nothing was submitted yet, or everything has been acknowledged
 UserTimeoutVoidGuard(tcb, TUNE) ==
   tcb.STATE \in {"LISTEN", "TIME-WAIT"} /\ TUNE.OPTION = "user-timeout"
 UserTimeoutVoidEffect(w) ==
-  Stop(Fire(w, "user-timeout-void", w.tcb))
+  Fire(w, "user-timeout-void", w.tcb)
 
 \* tcp/tune.yaml:66, RFC 9293 SHLD-20
 TuneReportsGuard(TUNE) ==
   TUNE.OPTION = "reports"
 TuneReportsEffect(w, TUNE) ==
-  Stop(Fire(w, "tune-reports", [w.tcb EXCEPT !.REPORTS = TUNE.ON]))
+  Fire(w, "tune-reports", [w.tcb EXCEPT !.REPORTS = TUNE.ON])
 
 \* tcp/tune.yaml:71, RFC 9293 MUST-17
 \* a short segment that waited for an acknowledgement leaves at once when the algorithm is turned
@@ -3834,9 +3786,7 @@ TuneReportsEffect(w, TUNE) ==
 TuneNagleGuard(TUNE) ==
   TUNE.OPTION = "nagle"
 TuneNagleEffect(w, TUNE) ==
-  LET w1 == Fire(w, "tune-nagle", [w.tcb EXCEPT !.SND_NAGLE = TUNE.ON])
-      w2 == CallTransmit(w1)
-  IN Stop(w2)
+  CallTransmit(Fire(w, "tune-nagle", [w.tcb EXCEPT !.SND_NAGLE = TUNE.ON]))
 
 \* tcp/tune.yaml:79, RFC 9293 MUST-21 MUST-23
 \* for a SYN never less than R2.SYN, which is what three minutes take; a user that is less patient
@@ -3844,33 +3794,30 @@ TuneNagleEffect(w, TUNE) ==
 TunePatienceGuard(TUNE) ==
   TUNE.OPTION = "patience" /\ (TUNE.COUNT = 0 \/ TUNE.COUNT > R1)
 TunePatienceEffect(w, TUNE) ==
-  Stop(FireWithSizes(w,
-                     "tune-patience",
-                     [w.tcb EXCEPT !.SND_R2 = TUNE.COUNT,
-                                   !.SND_R2_SYN =
-                                     IF TUNE.COUNT = 0 THEN 0 ELSE Max(TUNE.COUNT, R2_SYN)]))
+  FireWithSizes(w,
+                "tune-patience",
+                [w.tcb EXCEPT !.SND_R2 = TUNE.COUNT,
+                              !.SND_R2_SYN = IF TUNE.COUNT = 0 THEN 0 ELSE Max(TUNE.COUNT, R2_SYN)],
+                {"SND_R2", "SND_R2_SYN"})
 
 \* tcp/tune.yaml:87, RFC 9293 MUST-20 (c)
 \* R2 is greater than R1, says the text
 TunePatienceIllegalGuard(TUNE) ==
   TUNE.OPTION = "patience" /\ 0 < TUNE.COUNT /\ TUNE.COUNT <= R1
 TunePatienceIllegalEffect(w) ==
-  LET w1 == Fire(w, "tune-patience-illegal", w.tcb)
-      w2 == DoRefuse(w1, "illegal")
-  IN Stop(w2)
+  DoRefuse(Fire(w, "tune-patience-illegal", w.tcb), "illegal")
 
 Tune_Tune(w, TUNE) ==
-  IF \/ ~w.on
-     \/ w.tcb.STATE \notin {"LISTEN",
-                            "SYN-SENT",
-                            "SYN-RECEIVED",
-                            "ESTABLISHED",
-                            "FIN-WAIT-1",
-                            "FIN-WAIT-2",
-                            "CLOSE-WAIT",
-                            "CLOSING",
-                            "LAST-ACK",
-                            "TIME-WAIT"}
+  IF w.tcb.STATE \notin {"LISTEN",
+                         "SYN-SENT",
+                         "SYN-RECEIVED",
+                         "ESTABLISHED",
+                         "FIN-WAIT-1",
+                         "FIN-WAIT-2",
+                         "CLOSE-WAIT",
+                         "CLOSING",
+                         "LAST-ACK",
+                         "TIME-WAIT"}
   THEN {w}
   ELSE LET next == (IF KeepAliveNotedGuard(w.tcb, TUNE)
                     THEN {KeepAliveNotedEffect(w, TUNE)}
@@ -3891,8 +3838,7 @@ Tune_Tune(w, TUNE) ==
        IN IF next = {} THEN {NoRow(w, "tune", "tune")} ELSE next
 
 TuneProcedure(w, TUNE) ==
-  LET w1 == Tune_Exists(w)
-  IN Tune_Tune(w1, TUNE)
+  Tune_Exists(w, TUNE)
 
 -------------------------------------------------------------------------------
 (* user-timeout: tcp/user-timeout.yaml:1, RFC 9293 section 3.10.8 *)
@@ -3908,8 +3854,7 @@ UserTimeoutAbortsGuard(tcb) ==
 UserTimeoutAbortsEffect(w) ==
   LET w1 == Fire(w, "user-timeout-aborts", w.tcb)
       w2 == DoTell(w1, "timed-out")
-      w3 == Delete(w2)
-  IN Stop(w3)
+  IN Delete(w2)
 
 \* tcp/user-timeout.yaml:18, RFC 9293 section 3.9.1.1
 \* the RFC times each byte. What is acknowledged is progress, so the time is that of the oldest
@@ -3917,26 +3862,20 @@ UserTimeoutAbortsEffect(w) ==
 UserTimeoutWaitsGuard(tcb) ==
   flight(tcb) # 0 \/ tcb.SND_QUEUED > 0
 UserTimeoutWaitsEffect(w) ==
-  LET w1 == Fire(w, "user-timeout-waits", w.tcb)
-      w2 == Arm(w1, "user")
-  IN Stop(w2)
+  Arm(Fire(w, "user-timeout-waits", w.tcb), "user")
 
 \* tcp/user-timeout.yaml:26, RFC 9293 section 3.10.8
 \* nothing is outstanding
 UserTimeoutIdleGuard(tcb) ==
   flight(tcb) = 0 /\ tcb.SND_QUEUED = 0
 UserTimeoutIdleEffect(w) ==
-  LET w1 == Fire(w, "user-timeout-idle", w.tcb)
-      w2 == Arm(w1, "user")
-  IN Stop(w2)
+  Arm(Fire(w, "user-timeout-idle", w.tcb), "user")
 
 UserTimeout_UserTimeout(w) ==
-  IF ~w.on
-  THEN {w}
-  ELSE LET next == (IF UserTimeoutAbortsGuard(w.tcb) THEN {UserTimeoutAbortsEffect(w)} ELSE {})
-                   \cup (IF UserTimeoutWaitsGuard(w.tcb) THEN {UserTimeoutWaitsEffect(w)} ELSE {})
-                   \cup (IF UserTimeoutIdleGuard(w.tcb) THEN {UserTimeoutIdleEffect(w)} ELSE {})
-       IN IF next = {} THEN {NoRow(w, "user-timeout", "user-timeout")} ELSE next
+  LET next == (IF UserTimeoutAbortsGuard(w.tcb) THEN {UserTimeoutAbortsEffect(w)} ELSE {})
+              \cup (IF UserTimeoutWaitsGuard(w.tcb) THEN {UserTimeoutWaitsEffect(w)} ELSE {})
+              \cup (IF UserTimeoutIdleGuard(w.tcb) THEN {UserTimeoutIdleEffect(w)} ELSE {})
+  IN IF next = {} THEN {NoRow(w, "user-timeout", "user-timeout")} ELSE next
 
 UserTimeoutProcedure(w) ==
   UserTimeout_UserTimeout(w)
@@ -3944,7 +3883,7 @@ UserTimeoutProcedure(w) ==
 -------------------------------------------------------------------------------
 (* Events: the set of all outcomes, one where nothing is left out. *)
 
-\* tcp/vocabulary.yaml:221
+\* tcp/vocabulary.yaml:249
 \* a segment arrives whose checksum is right and whose options were read
 OnSegment(w, SEG, ISN) ==
   CASE w.tcb.STATE = "CLOSED" -> {SegmentArrivesClosedProcedure(w, SEG)}
@@ -3961,12 +3900,12 @@ OnSegment(w, SEG, ISN) ==
        SegmentArrivesProcedure(w, SEG)
     [] OTHER -> {NoRow(w, "segment", "")}
 
-\* tcp/vocabulary.yaml:242
+\* tcp/vocabulary.yaml:270
 \* ICMP reports an error; the sockets of the segment that it quotes are those of this record
 OnReport(w, REPORT) ==
   {ReportArrivesProcedure(w, REPORT)}
 
-\* tcp/vocabulary.yaml:256
+\* tcp/vocabulary.yaml:284
 OnOpen(w, CALL, ISN) ==
   CASE w.tcb.STATE \in {"SYN-SENT",
                         "SYN-RECEIVED",
@@ -3981,32 +3920,32 @@ OnOpen(w, CALL, ISN) ==
     [] w.tcb.STATE \in {"CLOSED", "LISTEN"} -> {OpenProcedure(w, CALL, ISN)}
     [] OTHER -> {NoRow(w, "OPEN", "")}
 
-\* tcp/vocabulary.yaml:257
+\* tcp/vocabulary.yaml:285
 OnSend(w, CALL) ==
   {SendProcedure(w, CALL)}
 
-\* tcp/vocabulary.yaml:266
+\* tcp/vocabulary.yaml:294
 OnReceive(w, EVENT) ==
   {ReceiveProcedure(w, EVENT)}
 
-\* tcp/vocabulary.yaml:272
+\* tcp/vocabulary.yaml:300
 OnClose(w) ==
   {CloseProcedure(w)}
 
-\* tcp/vocabulary.yaml:273
+\* tcp/vocabulary.yaml:301
 OnAbort(w) ==
   {AbortProcedure(w)}
 
-\* tcp/vocabulary.yaml:274
+\* tcp/vocabulary.yaml:302
 OnStatus(w) ==
   {StatusProcedure(w)}
 
-\* tcp/vocabulary.yaml:275
+\* tcp/vocabulary.yaml:303
 \* changes one option of this connection; the RFC demands that users can, and names no call
 OnTune(w, TUNE) ==
   TuneProcedure(w, TUNE)
 
-\* tcp/vocabulary.yaml:213
+\* tcp/vocabulary.yaml:240
 \* expires: it is disarmed before anything else
 OnRetransmission(before) ==
   LET w == Disarm(before, "retransmission")
@@ -4020,7 +3959,7 @@ OnRetransmission(before) ==
           {RetransmissionTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer retransmission", "")}
 
-\* tcp/vocabulary.yaml:214
+\* tcp/vocabulary.yaml:241
 \* expires: it is disarmed before anything else
 OnPersist(before) ==
   LET w == Disarm(before, "persist")
@@ -4028,14 +3967,21 @@ OnPersist(before) ==
           {PersistTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer persist", "")}
 
-\* tcp/vocabulary.yaml:215
+\* tcp/vocabulary.yaml:242
 \* expires: it is disarmed before anything else
 OnTimeWait(before) ==
   LET w == Disarm(before, "time-wait")
   IN CASE w.tcb.STATE = "TIME-WAIT" -> {TimeWaitTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer time-wait", "")}
 
-\* tcp/vocabulary.yaml:216
+\* tcp/vocabulary.yaml:243
+\* expires: it is disarmed before anything else
+OnFinWait2(before) ==
+  LET w == Disarm(before, "fin-wait-2")
+  IN CASE w.tcb.STATE = "FIN-WAIT-2" -> {FinWait2TimeoutProcedure(w)}
+       [] OTHER -> {NoRow(w, "timer fin-wait-2", "")}
+
+\* tcp/vocabulary.yaml:244
 \* expires: it is disarmed before anything else
 OnDelayedAck(before) ==
   LET w == Disarm(before, "delayed-ack")
@@ -4050,7 +3996,7 @@ OnDelayedAck(before) ==
           {DelayedAckTimeoutProcedure(w)}
        [] OTHER -> {NoRow(w, "timer delayed-ack", "")}
 
-\* tcp/vocabulary.yaml:217
+\* tcp/vocabulary.yaml:245
 \* expires: it is disarmed before anything else
 OnUser(before) ==
   LET w == Disarm(before, "user")
@@ -4065,7 +4011,7 @@ OnUser(before) ==
           UserTimeoutProcedure(w)
        [] OTHER -> {NoRow(w, "timer user", "")}
 
-\* tcp/vocabulary.yaml:218
+\* tcp/vocabulary.yaml:246
 \* expires: it is disarmed before anything else
 OnKeepAlive(before) ==
   LET w == Disarm(before, "keep-alive")

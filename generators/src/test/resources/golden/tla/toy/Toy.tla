@@ -48,18 +48,6 @@ IsTcb(tcb) ==
   /\ tcb.HUE \in Colour
   /\ tcb.HELD \in SUBSET SeqNumbers
 
-\* What proofs rely on at the beginning of every step, also in the middle of an event: sizes and counts keep to their range.
-SizesHold(tcb) ==
-  /\ tcb.N \in Sizes
-  /\ tcb.M \in Sizes
-  /\ tcb.K \in Sizes
-
-\* A row fires that assigns some of them.
-FireWithSizes(w, row, tcb) ==
-  IF Assert(SizesHold(tcb), <<"a size is out of its range", row, tcb>>)
-  THEN Fire(w, row, tcb)
-  ELSE w
-
 Delete(w) == [Forget(w) EXCEPT !.tcb = NoTcb]
 
 -------------------------------------------------------------------------------
@@ -100,11 +88,10 @@ ToyInv(tcb) ==
 \* toy/poke.yaml:121
 ToyRedEffect(w, P) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "toy-red", [tcb EXCEPT !.A = tcb.A \oplus 1, !.HUE = P.HUE])
-  IN Stop(w1)
+  IN Fire(w, "toy-red", [tcb EXCEPT !.A = tcb.A \oplus 1, !.HUE = P.HUE])
 
 OneRed_Red(w, P) ==
-  IF ~w.on \/ w.tcb.STATE # "NEW"
+  IF w.tcb.STATE # "NEW"
   THEN w
   ELSE ToyRedEffect(w, P)
 
@@ -119,13 +106,10 @@ OneRedProcedure(w, P) ==
 \* toy/poke.yaml:130
 ToyBlueEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "toy-blue", [tcb EXCEPT !.A = tcb.A \ominus 1])
-  IN Stop(w1)
+  IN Fire(w, "toy-blue", [tcb EXCEPT !.A = tcb.A \ominus 1])
 
 OneBlue_Blue(w) ==
-  IF ~w.on
-  THEN w
-  ELSE ToyBlueEffect(w)
+  ToyBlueEffect(w)
 
 OneBlueProcedure(w) ==
   OneBlue_Blue(w)
@@ -133,13 +117,18 @@ OneBlueProcedure(w) ==
 \* toy/vocabulary.yaml:59
 CallHookOne(w, P) ==
   IF CHOICE = "red"
-  THEN Return(OneRedProcedure(w, P))
+  THEN OneRedProcedure(w, P)
   ELSE IF CHOICE = "dark-blue" /\ w.tcb.STATE = "NEW"
-       THEN Return(OneBlueProcedure(w))
+       THEN OneBlueProcedure(w)
        ELSE w
 
 -------------------------------------------------------------------------------
 (* poke: toy/poke.yaml:1, RFC 0 section 2 *)
+
+\* Steps go on to those behind them.
+RECURSIVE Poke_Held(_, _),
+          Poke_CountDown(_, _),
+          Poke_End(_)
 
 \* The step assign: toy/poke.yaml:6
 \* right-hand sides read the values from before the row
@@ -166,7 +155,8 @@ ToyKeepEffect(w, P) ==
                           "toy-keep",
                           [tcb EXCEPT !.N = tcb.N + P.NEW_,
                                       !.M = tcb.M - (tcb.N + 1),
-                                      !.K = tcb.K + 1])
+                                      !.K = tcb.K + 1],
+                          {"N", "M", "K"})
       w2 == DoShow(w1, tcb.A, tcb.N, {"SWEET"}, "SOUR")
       w3 == DoLogIt(w2, tcb.N + P.NEW_)
   IN DoLogIt(w3, tcb.N + P.NEW_)
@@ -195,13 +185,12 @@ ToyCallEffect(w, P) ==
   IN Stop(w4)
 
 Poke_Assign(w, P) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE ToyRotateGuard(w.tcb, P) -> ToyRotateEffect(w)
-         [] ToyKeepGuard(w.tcb, P) -> ToyKeepEffect(w, P)
-         [] ToyStaleGuard(w.tcb, P) -> ToyStaleEffect(w, P)
-         [] ToyCallGuard(w.tcb, P) -> ToyCallEffect(w, P)
-         [] OTHER -> ToyOtherEffect(w)
+  LET w1 == CASE ToyRotateGuard(w.tcb, P) -> ToyRotateEffect(w)
+              [] ToyKeepGuard(w.tcb, P) -> ToyKeepEffect(w, P)
+              [] ToyStaleGuard(w.tcb, P) -> ToyStaleEffect(w, P)
+              [] ToyCallGuard(w.tcb, P) -> ToyCallEffect(w, P)
+              [] OTHER -> ToyOtherEffect(w)
+  IN IF w1.on THEN Poke_Held(w1, P) ELSE w1
 
 \* The step held: toy/poke.yaml:53
 
@@ -233,12 +222,13 @@ Poke_HeldOnly(tcb, P) ==
   P.BIT /\ ~(tcb.N = 1 \/ tcb.N = 2)
 
 Poke_Held(w, P) ==
-  IF ~w.on \/ w.tcb.STATE # "NEW" \/ ~Poke_HeldOnly(w.tcb, P)
-  THEN w
-  ELSE CASE ToyHoldGuard(w.tcb, P) -> ToyHoldEffect(w, P)
-         [] ToyDropGuard(w.tcb, P) -> ToyDropEffect(w, P)
-         [] ToyHoldNothingGuard(w.tcb, P) -> ToyHoldNothingEffect(w)
-         [] OTHER -> NoRow(w, "poke", "held")
+  LET w1 == IF w.tcb.STATE # "NEW" \/ ~Poke_HeldOnly(w.tcb, P)
+            THEN w
+            ELSE CASE ToyHoldGuard(w.tcb, P) -> ToyHoldEffect(w, P)
+                   [] ToyDropGuard(w.tcb, P) -> ToyDropEffect(w, P)
+                   [] ToyHoldNothingGuard(w.tcb, P) -> ToyHoldNothingEffect(w)
+                   [] OTHER -> NoRow(w, "poke", "held")
+  IN Poke_CountDown(w1, P)
 
 \* The step count-down: toy/poke.yaml:75
 
@@ -247,7 +237,7 @@ ToyDownGuard(tcb, P) ==
   tcb.K > 0 /\ is_new(tcb, P)
 ToyDownEffect(w) ==
   LET tcb == w.tcb
-  IN FireWithSizes(w, "toy-down", [tcb EXCEPT !.K = tcb.K - 1])
+  IN FireWithSizes(w, "toy-down", [tcb EXCEPT !.K = tcb.K - 1], {"K"})
 
 \* toy/poke.yaml:83, RFC 0 section 2
 ToyDoneGuard(tcb, P) ==
@@ -259,18 +249,23 @@ ToyDoneEffect(w, P) ==
                    [tcb EXCEPT !.N =
                                  IF tcb.K = 0
                                  THEN IF P.BIT THEN share(tcb) ELSE LIMIT
-                                 ELSE Min(tcb.N * 3 - (tcb.M - 1), Abs(tcb.M))])
+                                 ELSE Min(tcb.N * 3 - (tcb.M - 1), Abs(tcb.M))],
+                   {"N"})
 
 Poke_CountDownOnly(tcb, P) ==
   tcb.STATE \in {"NEW", "OLD-1"} /\ ~far(tcb, P.AT, 3)
 
-RECURSIVE Poke_CountDown(_, _)
-Poke_CountDown(w, P) ==
-  IF ~w.on \/ ~Poke_CountDownOnly(w.tcb, P)
+RECURSIVE Poke_CountDownRepeated(_, _)
+Poke_CountDownRepeated(w, P) ==
+  IF ~Poke_CountDownOnly(w.tcb, P)
   THEN w
-  ELSE CASE ToyDownGuard(w.tcb, P) -> Poke_CountDown(ToyDownEffect(w), P)
+  ELSE CASE ToyDownGuard(w.tcb, P) -> Poke_CountDownRepeated(ToyDownEffect(w), P)
          [] ToyDoneGuard(w.tcb, P) -> ToyDoneEffect(w, P)
          [] OTHER -> NoRow(w, "poke", "count-down")
+
+Poke_CountDown(w, P) ==
+  LET w1 == Poke_CountDownRepeated(w, P)
+  IN Poke_End(w1)
 
 \* The step end: toy/poke.yaml:87
 
@@ -278,7 +273,7 @@ Poke_CountDown(w, P) ==
 ToyEndGuard(tcb) ==
   tcb.STATE = "NEW"
 ToyEndEffect(w) ==
-  Stop(Fire(w, "toy-end", w.tcb))
+  Fire(w, "toy-end", w.tcb)
 
 \* toy/poke.yaml:90, RFC 0 section 2
 ToyDeleteGuard(tcb) ==
@@ -287,21 +282,15 @@ ToyDeleteEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "toy-delete", tcb)
       w2 == DoLogIt(w1, tcb.N)
-      w3 == Delete(w2)
-  IN Stop(w3)
+  IN Delete(w2)
 
 Poke_End(w) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE ToyEndGuard(w.tcb) -> ToyEndEffect(w)
-         [] ToyDeleteGuard(w.tcb) -> ToyDeleteEffect(w)
-         [] OTHER -> NoRow(w, "poke", "end")
+  CASE ToyEndGuard(w.tcb) -> ToyEndEffect(w)
+    [] ToyDeleteGuard(w.tcb) -> ToyDeleteEffect(w)
+    [] OTHER -> NoRow(w, "poke", "end")
 
 PokeProcedure(w, P) ==
-  LET w1 == Poke_Assign(w, P)
-      w2 == Poke_Held(w1, P)
-      w3 == Poke_CountDown(w2, P)
-  IN Poke_End(w3)
+  Poke_Assign(w, P)
 
 -------------------------------------------------------------------------------
 (* poke-gone: toy/poke.yaml:92 *)
@@ -311,13 +300,10 @@ PokeProcedure(w, P) ==
 \* toy/poke.yaml:98
 ToyGoneEffect(w, P) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "toy-gone", [tcb EXCEPT !.A = Later(tcb.A, P.AT), !.STATE = "NEW"])
-  IN Stop(w1)
+  IN Fire(w, "toy-gone", [tcb EXCEPT !.A = Later(tcb.A, P.AT), !.STATE = "NEW"])
 
 PokeGone_Gone(w, P) ==
-  IF ~w.on
-  THEN w
-  ELSE ToyGoneEffect(w, P)
+  ToyGoneEffect(w, P)
 
 PokeGoneProcedure(w, P) ==
   PokeGone_Gone(w, P)
@@ -329,12 +315,10 @@ PokeGoneProcedure(w, P) ==
 
 \* toy/poke.yaml:105
 ToyUpEffect(w) ==
-  Stop(Fire(w, "toy-up", w.tcb))
+  Fire(w, "toy-up", w.tcb)
 
 BOXUP_Up(w) ==
-  IF ~w.on
-  THEN w
-  ELSE ToyUpEffect(w)
+  ToyUpEffect(w)
 
 BOXUPProcedure(w) ==
   BOXUP_Up(w)
@@ -346,14 +330,10 @@ BOXUPProcedure(w) ==
 
 \* toy/poke.yaml:113
 ToyRingEffect(w) ==
-  LET w1 == Fire(w, "toy-ring", w.tcb)
-      w2 == Arm(w1, "alarm-clock")
-  IN Stop(w2)
+  Arm(Fire(w, "toy-ring", w.tcb), "alarm-clock")
 
 Alarm_Ring(w) ==
-  IF ~w.on
-  THEN w
-  ELSE ToyRingEffect(w)
+  ToyRingEffect(w)
 
 AlarmProcedure(w) ==
   Alarm_Ring(w)

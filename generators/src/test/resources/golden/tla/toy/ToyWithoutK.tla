@@ -46,17 +46,6 @@ IsTcb(tcb) ==
   /\ tcb.HUE \in Colour
   /\ tcb.HELD \in SUBSET SeqNumbers
 
-\* What proofs rely on at the beginning of every step, also in the middle of an event: sizes and counts keep to their range.
-SizesHold(tcb) ==
-  /\ tcb.N \in Sizes
-  /\ tcb.M \in Sizes
-
-\* A row fires that assigns some of them.
-FireWithSizes(w, row, tcb) ==
-  IF Assert(SizesHold(tcb), <<"a size is out of its range", row, tcb>>)
-  THEN Fire(w, row, tcb)
-  ELSE w
-
 Delete(w) == [Forget(w) EXCEPT !.tcb = NoTcb]
 
 -------------------------------------------------------------------------------
@@ -97,11 +86,10 @@ ToyInv(tcb) ==
 \* toy/poke.yaml:121
 ToyRedEffect(w, P) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "toy-red", [tcb EXCEPT !.A = tcb.A \oplus 1, !.HUE = P.HUE])
-  IN Stop(w1)
+  IN Fire(w, "toy-red", [tcb EXCEPT !.A = tcb.A \oplus 1, !.HUE = P.HUE])
 
 OneRed_Red(w, P) ==
-  IF ~w.on \/ w.tcb.STATE # "NEW"
+  IF w.tcb.STATE # "NEW"
   THEN w
   ELSE ToyRedEffect(w, P)
 
@@ -116,13 +104,10 @@ OneRedProcedure(w, P) ==
 \* toy/poke.yaml:130
 ToyBlueEffect(w) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "toy-blue", [tcb EXCEPT !.A = tcb.A \ominus 1])
-  IN Stop(w1)
+  IN Fire(w, "toy-blue", [tcb EXCEPT !.A = tcb.A \ominus 1])
 
 OneBlue_Blue(w) ==
-  IF ~w.on
-  THEN w
-  ELSE ToyBlueEffect(w)
+  ToyBlueEffect(w)
 
 OneBlueProcedure(w) ==
   OneBlue_Blue(w)
@@ -130,13 +115,18 @@ OneBlueProcedure(w) ==
 \* toy/vocabulary.yaml:59
 CallHookOne(w, P) ==
   IF CHOICE = "red"
-  THEN Return(OneRedProcedure(w, P))
+  THEN OneRedProcedure(w, P)
   ELSE IF CHOICE = "dark-blue" /\ w.tcb.STATE = "NEW"
-       THEN Return(OneBlueProcedure(w))
+       THEN OneBlueProcedure(w)
        ELSE w
 
 -------------------------------------------------------------------------------
 (* poke: toy/poke.yaml:1, RFC 0 section 2 *)
+
+\* Steps go on to those behind them.
+RECURSIVE Poke_Held(_, _),
+          Poke_CountDown(_, _),
+          Poke_End(_)
 
 \* The step assign: toy/poke.yaml:6
 \* right-hand sides read the values from before the row
@@ -161,7 +151,8 @@ ToyKeepEffect(w, P) ==
   LET tcb == w.tcb
       w1 == FireWithSizes(w,
                           "toy-keep",
-                          [tcb EXCEPT !.N = tcb.N + P.NEW_, !.M = tcb.M - (tcb.N + 1)])
+                          [tcb EXCEPT !.N = tcb.N + P.NEW_, !.M = tcb.M - (tcb.N + 1)],
+                          {"N", "M"})
       w2 == DoShow(w1, tcb.A, tcb.N, {"SWEET"}, "SOUR")
       w3 == DoLogIt(w2, tcb.N + P.NEW_)
   IN DoLogIt(w3, tcb.N + P.NEW_)
@@ -190,13 +181,12 @@ ToyCallEffect(w, P) ==
   IN Stop(w4)
 
 Poke_Assign(w, P) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE ToyRotateGuard(w.tcb, P) -> ToyRotateEffect(w)
-         [] ToyKeepGuard(w.tcb, P) -> ToyKeepEffect(w, P)
-         [] ToyStaleGuard(w.tcb, P) -> ToyStaleEffect(w, P)
-         [] ToyCallGuard(w.tcb, P) -> ToyCallEffect(w, P)
-         [] OTHER -> ToyOtherEffect(w)
+  LET w1 == CASE ToyRotateGuard(w.tcb, P) -> ToyRotateEffect(w)
+              [] ToyKeepGuard(w.tcb, P) -> ToyKeepEffect(w, P)
+              [] ToyStaleGuard(w.tcb, P) -> ToyStaleEffect(w, P)
+              [] ToyCallGuard(w.tcb, P) -> ToyCallEffect(w, P)
+              [] OTHER -> ToyOtherEffect(w)
+  IN IF w1.on THEN Poke_Held(w1, P) ELSE {w1}
 
 \* The step held: toy/poke.yaml:53
 
@@ -228,12 +218,13 @@ Poke_HeldOnly(tcb, P) ==
   P.BIT /\ ~(tcb.N = 1 \/ tcb.N = 2)
 
 Poke_Held(w, P) ==
-  IF ~w.on \/ w.tcb.STATE # "NEW" \/ ~Poke_HeldOnly(w.tcb, P)
-  THEN w
-  ELSE CASE ToyHoldGuard(w.tcb, P) -> ToyHoldEffect(w, P)
-         [] ToyDropGuard(w.tcb, P) -> ToyDropEffect(w, P)
-         [] ToyHoldNothingGuard(w.tcb, P) -> ToyHoldNothingEffect(w)
-         [] OTHER -> NoRow(w, "poke", "held")
+  LET w1 == IF w.tcb.STATE # "NEW" \/ ~Poke_HeldOnly(w.tcb, P)
+            THEN w
+            ELSE CASE ToyHoldGuard(w.tcb, P) -> ToyHoldEffect(w, P)
+                   [] ToyDropGuard(w.tcb, P) -> ToyDropEffect(w, P)
+                   [] ToyHoldNothingGuard(w.tcb, P) -> ToyHoldNothingEffect(w)
+                   [] OTHER -> NoRow(w, "poke", "held")
+  IN Poke_CountDown(w1, P)
 
 \* The step count-down: toy/poke.yaml:75
 
@@ -253,26 +244,29 @@ ToyDoneEffect(w, P) ==
                    [tcb EXCEPT !.N =
                                  IF tcb.K = 0
                                  THEN IF P.BIT THEN share(tcb) ELSE LIMIT
-                                 ELSE Min(tcb.N * 3 - (tcb.M - 1), Abs(tcb.M))])
+                                 ELSE Min(tcb.N * 3 - (tcb.M - 1), Abs(tcb.M))],
+                   {"N"})
 
 Poke_CountDownOnly(tcb, P) ==
   tcb.STATE \in {"NEW", "OLD-1"} /\ ~far(tcb, P.AT, 3)
 
-RECURSIVE Poke_CountDown(_, _)
-Poke_CountDown(w, P) ==
-  IF ~w.on
-  THEN {w}
-  ELSE LET tcb == w.tcb
-       IN (IF ~(tcb.STATE \in {"NEW", "OLD-1"} /\ ~far(tcb, P.AT, 3))
-           THEN {w}
+RECURSIVE Poke_CountDownRepeated(_, _)
+Poke_CountDownRepeated(w, P) ==
+  LET tcb == w.tcb
+  IN (IF ~(tcb.STATE \in {"NEW", "OLD-1"} /\ ~far(tcb, P.AT, 3))
+      THEN {w}
+      ELSE {})
+     \cup (IF tcb.STATE \in {"NEW", "OLD-1"} /\ ~far(tcb, P.AT, 3)
+           THEN LET next == (IF ToyDownGuard(w.tcb, P)
+                             THEN Poke_CountDownRepeated(ToyDownEffect(w), P)
+                             ELSE {})
+                            \cup (IF ToyDoneGuard THEN {ToyDoneEffect(w, P)} ELSE {})
+                IN IF next = {} THEN {NoRow(w, "poke", "count-down")} ELSE next
            ELSE {})
-          \cup (IF tcb.STATE \in {"NEW", "OLD-1"} /\ ~far(tcb, P.AT, 3)
-                THEN LET next == (IF ToyDownGuard(w.tcb, P)
-                                  THEN UNION {Poke_CountDown(x, P) : x \in {ToyDownEffect(w)}}
-                                  ELSE {})
-                                 \cup (IF ToyDoneGuard THEN {ToyDoneEffect(w, P)} ELSE {})
-                     IN IF next = {} THEN {NoRow(w, "poke", "count-down")} ELSE next
-                ELSE {})
+
+Poke_CountDown(w, P) ==
+  LET outcomes == Poke_CountDownRepeated(w, P)
+  IN UNION {Poke_End(x) : x \in outcomes}
 
 \* The step end: toy/poke.yaml:87
 
@@ -280,7 +274,7 @@ Poke_CountDown(w, P) ==
 ToyEndGuard(tcb) ==
   tcb.STATE = "NEW"
 ToyEndEffect(w) ==
-  Stop(Fire(w, "toy-end", w.tcb))
+  Fire(w, "toy-end", w.tcb)
 
 \* toy/poke.yaml:90, RFC 0 section 2
 ToyDeleteGuard(tcb) ==
@@ -289,21 +283,15 @@ ToyDeleteEffect(w) ==
   LET tcb == w.tcb
       w1 == Fire(w, "toy-delete", tcb)
       w2 == DoLogIt(w1, tcb.N)
-      w3 == Delete(w2)
-  IN Stop(w3)
+  IN Delete(w2)
 
 Poke_End(w) ==
-  IF ~w.on
-  THEN w
-  ELSE CASE ToyEndGuard(w.tcb) -> ToyEndEffect(w)
-         [] ToyDeleteGuard(w.tcb) -> ToyDeleteEffect(w)
-         [] OTHER -> NoRow(w, "poke", "end")
+  CASE ToyEndGuard(w.tcb) -> {ToyEndEffect(w)}
+    [] ToyDeleteGuard(w.tcb) -> {ToyDeleteEffect(w)}
+    [] OTHER -> {NoRow(w, "poke", "end")}
 
 PokeProcedure(w, P) ==
-  LET w1 == Poke_Assign(w, P)
-      w2 == Poke_Held(w1, P)
-      w3 == Poke_CountDown(w2, P)
-  IN {Poke_End(x) : x \in w3}
+  Poke_Assign(w, P)
 
 -------------------------------------------------------------------------------
 (* poke-gone: toy/poke.yaml:92 *)
@@ -313,13 +301,10 @@ PokeProcedure(w, P) ==
 \* toy/poke.yaml:98
 ToyGoneEffect(w, P) ==
   LET tcb == w.tcb
-      w1 == Fire(w, "toy-gone", [tcb EXCEPT !.A = Later(tcb.A, P.AT), !.STATE = "NEW"])
-  IN Stop(w1)
+  IN Fire(w, "toy-gone", [tcb EXCEPT !.A = Later(tcb.A, P.AT), !.STATE = "NEW"])
 
 PokeGone_Gone(w, P) ==
-  IF ~w.on
-  THEN w
-  ELSE ToyGoneEffect(w, P)
+  ToyGoneEffect(w, P)
 
 PokeGoneProcedure(w, P) ==
   PokeGone_Gone(w, P)
@@ -331,12 +316,10 @@ PokeGoneProcedure(w, P) ==
 
 \* toy/poke.yaml:105
 ToyUpEffect(w) ==
-  Stop(Fire(w, "toy-up", w.tcb))
+  Fire(w, "toy-up", w.tcb)
 
 BOXUP_Up(w) ==
-  IF ~w.on
-  THEN w
-  ELSE ToyUpEffect(w)
+  ToyUpEffect(w)
 
 BOXUPProcedure(w) ==
   BOXUP_Up(w)
@@ -348,14 +331,10 @@ BOXUPProcedure(w) ==
 
 \* toy/poke.yaml:113
 ToyRingEffect(w) ==
-  LET w1 == Fire(w, "toy-ring", w.tcb)
-      w2 == Arm(w1, "alarm-clock")
-  IN Stop(w2)
+  Arm(Fire(w, "toy-ring", w.tcb), "alarm-clock")
 
 Alarm_Ring(w) ==
-  IF ~w.on
-  THEN w
-  ELSE ToyRingEffect(w)
+  ToyRingEffect(w)
 
 AlarmProcedure(w) ==
   Alarm_Ring(w)

@@ -12,7 +12,6 @@ import dev.lockstep.spec.model.Effect;
 import dev.lockstep.spec.model.Hook;
 import dev.lockstep.spec.model.Row;
 import dev.lockstep.spec.model.Type;
-import dev.lockstep.spec.model.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +43,14 @@ final class EffectWriter {
                 .anyMatch(action -> action instanceof Statement.Call(Hook hook, var ignored) && isFree.test(hook));
     }
 
-    Doc of(Row row, String record) {
+    /** @param stops does it have to say so? */
+    Doc of(Row row, String record, boolean stops) {
         boolean readsBlock = readsBlock(row);
         var chain = new Chain(fire(row, readsBlock ? "tcb" : "w.tcb"));
         for (Statement statement : row.actions()) {
             link(statement, record).ifPresent(chain::add);
         }
-        if (row.then() == Row.Then.STOP) {
+        if (stops) {
             chain.add(new Link("Stop", List.of(), false));
         }
         return chain.print(readsBlock);
@@ -75,16 +75,23 @@ final class EffectWriter {
                         text("[" + block + " EXCEPT "),
                         new Doc.Align(Doc.join(cat(text(","), line()), changes)),
                         text("]"));
-        String operator = assignsSize(row) ? "FireWithSizes" : "Fire";
-        return ExprPrinter.apply(operator, List.of(text("w"), text(Identifiers.string(row.id())), after));
+        var arguments = new ArrayList<Doc>(List.of(text("w"), text(Identifiers.string(row.id())), after));
+        List<String> sizes = sizes(row);
+        if (sizes.isEmpty()) {
+            return ExprPrinter.apply("Fire", arguments);
+        }
+        arguments.add(ExprPrinter.strings(sizes));
+        return ExprPrinter.apply("FireWithSizes", arguments);
     }
 
     /** Proofs rely in the middle of an event on sizes that keep to their range, whether or not that is proved: it is looked at. */
-    private boolean assignsSize(Row row) {
+    private List<String> sizes(Row row) {
         return row.actions().stream()
-                .anyMatch(statement -> statement instanceof Statement.Assign(Variable variable, var value, var place)
-                        && isSize(variable.type())
-                        && !abstraction.hides(variable));
+                .filter(Statement.Assign.class::isInstance)
+                .map(statement -> ((Statement.Assign) statement).variable())
+                .filter(variable -> isSize(variable.type()) && !abstraction.hides(variable))
+                .map(variable -> Identifiers.flat(variable.name()))
+                .toList();
     }
 
     static boolean isSize(Type type) {

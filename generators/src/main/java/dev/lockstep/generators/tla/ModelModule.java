@@ -61,9 +61,18 @@ final class ModelModule {
 
     record ConstantValue(String name, String value) {}
 
-    /** @param offer the operator of the mechanism that gives what is offered, if that depends on what happened before */
+    /**
+     * @param one is each end offered one value, so that nothing is left open?
+     * @param offer the operator of the mechanism that gives what is offered, if that depends on what happened before
+     */
     record InputView(
-            String name, String comment, String offer, String first, String firstValues, String secondValues) {}
+            String name,
+            String comment,
+            boolean one,
+            String offer,
+            String first,
+            String firstValues,
+            String secondValues) {}
 
     record BudgetView(String name, List<CallBudget> calls) {}
 

@@ -62,6 +62,14 @@ final class Needs {
         return union(all);
     }
 
+    /** What a step needs and those behind it. */
+    Of from(Procedure procedure, Step step) {
+        List<Step> all = procedure.steps();
+        return union(all.subList(all.indexOf(step), all.size()).stream()
+                .map(this::step)
+                .toList());
+    }
+
     Of procedure(Procedure procedure) {
         return union(procedure.steps().stream().map(this::step).toList());
     }

@@ -14,6 +14,7 @@ import dev.lockstep.spec.models.Setting;
 import dev.lockstep.spec.models.UserCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The sets of outcomes of events, as a model's module writes them: which operator, on which record, with which inputs. */
@@ -43,7 +44,8 @@ final class Outcomes {
                 .filter(input -> !abstraction.hides(input))
                 .map(input -> new ModelModule.InputView(
                         offered(input),
-                        "What the surroundings may offer as " + input.name() + ".",
+                        "What the surroundings " + (isOne(input) ? "offer" : "may offer") + " as " + input.name() + ".",
+                        isOne(input),
                         "Offer_" + Identifiers.flat(input.name()),
                         Identifiers.string(model.endpoints().getFirst().name()),
                         values(model.endpoints().getFirst(), input),
@@ -55,15 +57,27 @@ final class Outcomes {
         return "Offered_" + Identifiers.flat(input.name());
     }
 
-    private static String values(Endpoint endpoint, Input input) {
-        List<String> values = endpoint.inputs().stream()
+    /** Is each end offered one value, so that nothing is left open? */
+    private boolean isOne(Input input) {
+        return model.endpoints().stream()
+                .allMatch(endpoint ->
+                        endpoint.inTurn() || settings(endpoint, input).size() == 1);
+    }
+
+    private static List<String> settings(Endpoint endpoint, Input input) {
+        return endpoint.inputs().stream()
                 .filter(setting -> setting.symbol().equals(input))
                 .map(ModelModule::value)
                 .toList();
-        return endpoint.inTurn()
-                ? "{" + String.join(", ", values).transform(all -> "<<" + all + ">>") + "[Turn(p, " + times(endpoint)
-                        + ", " + values.size() + ")]}"
-                : String.join(", ", values).transform(all -> "{" + all + "}");
+    }
+
+    /** One value, or the set of those that may be offered. */
+    private String values(Endpoint endpoint, Input input) {
+        List<String> values = settings(endpoint, input);
+        String all = String.join(", ", values);
+        String one =
+                endpoint.inTurn() ? "<<" + all + ">>[Turn(p, " + times(endpoint) + ", " + values.size() + ")]" : all;
+        return isOne(input) ? one : "{" + one + "}";
     }
 
     /** How often its user opens a connection. */
@@ -182,20 +196,24 @@ final class Outcomes {
         return chosen(needs.procedures(handling), ProtocolModule.operatorName(event), begin, record);
     }
 
-    /** The outcomes for every value of the inputs that the event needs. */
-    private static String chosen(Needs.Of need, String operator, String begin, String record) {
+    /** The outcomes for what is offered as the inputs that the event needs. */
+    private String chosen(Needs.Of need, String operator, String begin, String record) {
         var arguments = new ArrayList<String>();
         arguments.add(begin);
         if (need.event()) {
             arguments.add(record);
         }
-        need.inputs()
-                .forEach(input -> arguments.add(Identifiers.flat(input.name()).toLowerCase(java.util.Locale.ROOT)));
+        need.inputs().forEach(input -> arguments.add(isOne(input) ? offered(input) + "(p)" : bound(input)));
         String call = operator + "(" + String.join(", ", arguments) + ")";
         for (Input input : need.inputs().reversed()) {
-            String bound = Identifiers.flat(input.name()).toLowerCase(java.util.Locale.ROOT);
-            call = "UNION {" + call + " : " + bound + " \\in " + offered(input) + "(p)}";
+            if (!isOne(input)) {
+                call = "UNION {" + call + " : " + bound(input) + " \\in " + offered(input) + "(p)}";
+            }
         }
         return call;
+    }
+
+    private static String bound(Input input) {
+        return Identifiers.flat(input.name()).toLowerCase(Locale.ROOT);
     }
 }

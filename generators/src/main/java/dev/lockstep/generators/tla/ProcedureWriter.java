@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Procedures as steps applied one after the other, hooks as the procedure that answers them, events as both. */
+/** Procedures as steps that go on from one to the next, hooks as the procedure that answers them, events as both. */
 final class ProcedureWriter {
 
     private final Protocol protocol;
@@ -41,14 +41,10 @@ final class ProcedureWriter {
     private boolean isFree(Hook hook) {
         Boolean known = freeHooks.get(hook.name());
         if (known == null) {
-            known = Needs.answering(protocol, hook).stream().anyMatch(this::isFree);
+            known = Needs.answering(protocol, hook).stream().anyMatch(steps::isFree);
             freeHooks.put(hook.name(), known);
         }
         return known;
-    }
-
-    private boolean isFree(Procedure procedure) {
-        return procedure.steps().stream().anyMatch(steps::isFree);
     }
 
     Doc operator(Procedure procedure, String w) {
@@ -59,32 +55,44 @@ final class ProcedureWriter {
                 procedure);
     }
 
-    /** The steps in their order. */
+    /** It begins with its first step, which goes on to the others. */
     Doc body(Procedure procedure) {
-        List<Step> all = procedure.steps();
-        if (all.size() == 1) {
-            return steps.stepOperator(procedure, all.getFirst(), text("w"));
-        }
-        var lines = new ArrayList<Doc>();
-        boolean many = false;
-        for (int i = 0; i < all.size() - 1; i++) {
-            lines.add(cat(text("w" + (i + 1) + " == "), applied(procedure, all.get(i), i == 0 ? "w" : "w" + i, many)));
-            many |= steps.isFree(all.get(i));
-        }
-        return cat(
-                text("LET "),
-                new Doc.Align(Doc.join(new Doc.Break(""), lines)),
-                new Doc.Break(""),
-                text("IN "),
-                new Doc.Align(applied(procedure, all.getLast(), "w" + (all.size() - 1), many)));
+        return steps.stepOperator(procedure, procedure.steps().getFirst(), text("w"));
     }
 
-    private Doc applied(Procedure procedure, Step step, String before, boolean many) {
-        if (!many) {
-            return steps.stepOperator(procedure, step, text(before));
-        }
-        Doc each = steps.stepOperator(procedure, step, text("x"));
-        return cat(text(steps.isFree(step) ? "UNION {" : "{"), each, text(" : x \\in " + before + "}"));
+    /** The steps that are named before they are defined: those that another goes on to. */
+    List<Step> namedBefore(Procedure procedure) {
+        return procedure.steps().subList(1, procedure.steps().size());
+    }
+
+    /** A step, and what comes of it in those behind it. It names the next one once: TLC follows each mention when it starts. */
+    Doc body(Procedure procedure, Step step) {
+        List<Step> all = procedure.steps();
+        boolean last = step.equals(all.getLast());
+        boolean set = last && steps.isFree(procedure);
+        Doc outcome = StepWriter.repeats(step)
+                ? StepWriter.only(set && !steps.isFree(step), steps.repeatedOperator(procedure, step, text("w")))
+                : steps.rows(procedure, step, set);
+        return last ? outcome : goingOn(procedure, step, all.get(all.indexOf(step) + 1), outcome);
+    }
+
+    private Doc goingOn(Procedure procedure, Step step, Step next, Doc outcome) {
+        boolean many = steps.isFree(step);
+        String name = many ? "outcomes" : "w1";
+        Doc rest = steps.stepOperator(procedure, next, text(many ? "x" : "w1"));
+        Doc each = !steps.divides(procedure, step)
+                ? rest
+                : cat(
+                        text(many ? "IF x.on THEN " : "IF w1.on THEN "),
+                        rest,
+                        text(" ELSE "),
+                        StepWriter.only(steps.isFree(procedure), text(many ? "x" : "w1")));
+        return cat(
+                text("LET " + name + " == "),
+                new Doc.Align(outcome),
+                new Doc.Break(""),
+                text("IN "),
+                many ? cat(text("UNION {"), each, text(" : x \\in outcomes}")) : each);
     }
 
     Doc hookOperator(Hook hook) {
@@ -101,9 +109,7 @@ final class ProcedureWriter {
         Doc body = text(free ? "{w}" : "w");
         for (Procedure procedure : Needs.answering(protocol, hook).reversed()) {
             Doc run = operator(procedure, "w");
-            Doc answer = isFree(procedure)
-                    ? cat(text("{Return(x) : x \\in "), run, text("}"))
-                    : cat(text(free ? "{Return(" : "Return("), run, text(free ? ")}" : ")"));
+            Doc answer = answer(procedure, run, free);
             Optional<Doc> condition = condition(procedure);
             Doc otherwise = body;
             body = condition
@@ -119,6 +125,15 @@ final class ProcedureWriter {
                     .orElse(answer);
         }
         return body;
+    }
+
+    /** A called procedure that stops does not stop its caller. */
+    private Doc answer(Procedure procedure, Doc run, boolean free) {
+        boolean marks = procedure.steps().stream().anyMatch(step -> steps.divides(procedure, step));
+        if (steps.isFree(procedure)) {
+            return marks ? cat(text("{Return(x) : x \\in "), run, text("}")) : run;
+        }
+        return StepWriter.only(free, marks ? cat(text("Return("), run, text(")")) : run);
     }
 
     private Optional<Doc> condition(Procedure procedure) {
@@ -152,7 +167,7 @@ final class ProcedureWriter {
 
     private Doc outcomes(Procedure procedure, String w) {
         Doc run = operator(procedure, w);
-        return isFree(procedure) ? run : cat(text("{"), run, text("}"));
+        return steps.isFree(procedure) ? run : cat(text("{"), run, text("}"));
     }
 
     /** TLA+ defines before it uses: called procedures come before their callers, else in the order of the tables. */

@@ -43,7 +43,6 @@ final class ProtocolModule {
             List<EnumerationView> enumerations,
             String start,
             List<String> types,
-            List<String> sizes,
             List<OperatorView> definitions,
             List<OperatorView> invariants,
             List<String> effects,
@@ -57,15 +56,22 @@ final class ProtocolModule {
     record OperatorView(String name, String body, List<String> comment) {}
 
     record ProcedureView(
-            String name, String body, List<String> comment, List<StepView> steps, Optional<OperatorView> hook) {}
+            String name,
+            String body,
+            List<String> comment,
+            List<String> namedBefore,
+            List<StepView> steps,
+            Optional<OperatorView> hook) {}
 
     record StepView(
             String name,
             String body,
             List<String> comment,
             Optional<OperatorView> only,
-            Optional<String> recursive,
+            Optional<RepeatedView> repeated,
             List<RowView> rows) {}
+
+    record RepeatedView(String declared, OperatorView operator) {}
 
     record RowView(List<String> comment, Optional<OperatorView> guard, OperatorView effect) {}
 
@@ -108,10 +114,6 @@ final class ProtocolModule {
                         .toList(),
                 start(),
                 types(),
-                variables(protocol, abstraction).stream()
-                        .filter(variable -> EffectWriter.isSize(variable.type()))
-                        .map(variable -> "/\\ tcb." + Identifiers.flat(variable.name()) + " \\in Sizes")
-                        .toList(),
                 definitions(),
                 protocol.invariants().stream()
                         .filter(invariant -> !abstraction.hidesSomeOf(invariant.is()))
@@ -275,6 +277,10 @@ final class ProtocolModule {
                 render(procedures.operator(procedure, "w")),
                 render(procedures.body(procedure)),
                 Comments.heading(procedure),
+                procedures.namedBefore(procedure).stream()
+                        .map(step -> procedures.steps().stepOperator(procedure, step, text("w")))
+                        .map(name -> declared(render(name)))
+                        .toList(),
                 procedure.steps().stream().map(step -> step(procedure, step)).toList(),
                 hook(procedure));
     }
@@ -303,14 +309,25 @@ final class ProtocolModule {
         StepWriter writer = procedures.steps();
         Optional<OperatorView> only = writer.onlyOperator(procedure, step, "tcb")
                 .map(name -> new OperatorView(render(name), render(writer.only(step)), List.of()));
-        String name = render(writer.stepOperator(procedure, step, text("w")));
         return new StepView(
-                name,
-                render(writer.body(procedure, step)),
+                render(writer.stepOperator(procedure, step, text("w"))),
+                render(procedures.body(procedure, step)),
                 Comments.of(step),
                 only,
-                Optional.of(name.replaceAll("\\w+(?=[,)])", "_")).filter(ignored -> writer.isRecursive(step)),
+                Optional.of(step).filter(StepWriter::repeats).map(again -> repeated(procedure, again)),
                 step.rows().stream().map(row -> row(procedure, step, row)).toList());
+    }
+
+    private RepeatedView repeated(Procedure procedure, Step step) {
+        String name = render(procedures.steps().repeatedOperator(procedure, step, text("w")));
+        return new RepeatedView(
+                declared(name),
+                new OperatorView(name, render(procedures.steps().rows(procedure, step, false)), List.of()));
+    }
+
+    /** As it is declared before it is defined: a blank for each argument. */
+    private static String declared(String operator) {
+        return operator.replaceAll("\\w+(?=[,)])", "_");
     }
 
     private RowView row(Procedure procedure, Step step, Row row) {
@@ -326,7 +343,7 @@ final class ProtocolModule {
                 guard,
                 new OperatorView(
                         render(writer.effectOperator(procedure, row)),
-                        render(writer.effect(procedure, row)),
+                        render(writer.effect(procedure, step, row)),
                         List.of()));
     }
 

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A step as an operator on the working record. Where exactly one row can match it is a CASE; where the model left
- * something out that a guard reads, several may, and it is the set of all outcomes.
+ * What comes of a working record in one step. Where exactly one row can match that is a CASE; where the model left something out that a
+ * guard reads, several may, and it is the set of all outcomes. How it goes on from there: {@link ProcedureWriter}.
  */
 final class StepWriter {
 
@@ -40,7 +40,11 @@ final class StepWriter {
         return Identifiers.camel(procedure.name()) + "_" + Identifiers.camel(step.name());
     }
 
-    /** Can the step have several outcomes? */
+    /** Can the procedure have several outcomes? */
+    boolean isFree(Procedure procedure) {
+        return procedure.steps().stream().anyMatch(this::isFree);
+    }
+
     boolean isFree(Step step) {
         return Guards.isFree(step, abstraction) || step.rows().stream().anyMatch(effects::isFree);
     }
@@ -82,35 +86,58 @@ final class StepWriter {
                 procedure);
     }
 
-    Doc effect(Procedure procedure, Row row) {
-        return effects.of(row, record(procedure));
+    Doc effect(Procedure procedure, Step step, Row row) {
+        return effects.of(row, record(procedure), marksStop(procedure, step, row));
+    }
+
+    /** Does the row have to tell those behind it to leave the record alone? */
+    static boolean marksStop(Procedure procedure, Step step, Row row) {
+        return row.then() == Row.Then.STOP && !step.equals(procedure.steps().getLast());
+    }
+
+    /** Does a row of the step stop while another, or the step where it does not apply, goes on? */
+    boolean divides(Procedure procedure, Step step) {
+        return step.rows().stream().anyMatch(row -> marksStop(procedure, step, row));
     }
 
     Doc stepOperator(Procedure procedure, Step step, Doc w) {
-        return operator(name(procedure, step), List.of(w), naming.needs().step(step), procedure);
+        return operator(name(procedure, step), List.of(w), naming.needs().from(procedure, step), procedure);
     }
 
-    /** Who repeats a step names it before it is defined. */
-    boolean isRecursive(Step step) {
+    /** A step that a row repeats is an operator of its own, and what goes on from there another one. */
+    static boolean repeats(Step step) {
         return step.rows().stream().anyMatch(row -> row.then() == Row.Then.AGAIN);
     }
 
-    Doc body(Procedure procedure, Step step) {
-        return isFree(step) ? freeBody(procedure, step) : plainBody(procedure, step);
+    Doc repeatedOperator(Procedure procedure, Step step, Doc w) {
+        return operator(
+                name(procedure, step) + "Repeated", List.of(w), naming.needs().step(step), procedure);
     }
 
-    private Doc plainBody(Procedure procedure, Step step) {
+    /**
+     * What comes of the record {@code w} in this step alone.
+     *
+     * @param set is it to be a set, be it of one? A step that is free gives one in any case
+     */
+    Doc rows(Procedure procedure, Step step, boolean set) {
+        return Guards.isFree(step, abstraction)
+                ? freeBody(procedure, step)
+                : certainBody(procedure, step, set || isFree(step));
+    }
+
+    /** Of rows whose guards are certain: the first that matches is the only one. */
+    private Doc certainBody(Procedure procedure, Step step, boolean set) {
         var branches = new ArrayList<Doc>();
         Row rest = null;
         for (Row row : step.rows()) {
             if (Guards.takesTheRest(step, row)) {
                 rest = row;
             } else {
-                branches.add(branch(guardOperator(procedure, step, row, "w.tcb"), outcome(procedure, step, row)));
+                branches.add(branch(guardOperator(procedure, step, row, "w.tcb"), outcome(procedure, step, row, set)));
             }
         }
-        Doc other = rest == null ? noRow(procedure, step) : outcome(procedure, step, rest);
-        Doc choice = isCertain(step) ? outcome(procedure, step, step.rows().getFirst()) : choice(branches, other);
+        Doc other = rest == null ? only(set, noRow(procedure, step)) : outcome(procedure, step, rest, set);
+        Doc choice = isCertain(step) ? outcome(procedure, step, step.rows().getFirst(), set) : choice(branches, other);
         List<Doc> passed = passedOver(procedure, step, false);
         return passed.isEmpty()
                 ? choice
@@ -118,10 +145,16 @@ final class StepWriter {
                         text("IF "),
                         ExprPrinter.joined("\\/", passed),
                         new Doc.Break(""),
-                        text("THEN w"),
+                        text("THEN "),
+                        only(set, text("w")),
                         new Doc.Break(""),
                         text("ELSE "),
                         new Doc.Align(choice));
+    }
+
+    /** One outcome, or the set of it. */
+    static Doc only(boolean set, Doc one) {
+        return set ? cat(text("{"), one, text("}")) : one;
     }
 
     private static Doc choice(List<Doc> branches, Doc other) {
@@ -135,25 +168,24 @@ final class StepWriter {
     }
 
     /** The row's effect, and the step again if the row says so. */
-    private Doc outcome(Procedure procedure, Step step, Row row) {
+    private Doc outcome(Procedure procedure, Step step, Row row, boolean set) {
         Doc effect = effectOperator(procedure, row);
         if (row.then() != Row.Then.AGAIN) {
-            return effect;
+            return effects.isFree(row) ? effect : only(set, effect);
         }
-        return isFree(step)
+        return effects.isFree(row)
                 ? group(
                         text("UNION {"),
-                        stepOperator(procedure, step, text("x")),
+                        repeatedOperator(procedure, step, text("x")),
                         text(" : x \\in "),
-                        asSet(row, effect),
+                        effect,
                         text("}"))
-                : stepOperator(procedure, step, effect);
+                : repeatedOperator(procedure, step, effect);
     }
 
-    /** When the step does not apply; the working record stays as it is. */
+    /** When the step does not apply. */
     private List<Doc> passedOver(Procedure procedure, Step step, boolean free) {
         var when = new ArrayList<Doc>();
-        when.add(text("~w.on"));
         if (Guards.looksAtState(naming.protocol(), procedure, step)) {
             when.add(inStates("w.tcb", step.states(), false));
         }
@@ -201,10 +233,8 @@ final class StepWriter {
     private Doc freeBody(Procedure procedure, Step step) {
         var outcomes = new ArrayList<Doc>();
         for (Row row : step.rows()) {
-            Doc effect = row.then() == Row.Then.AGAIN
-                    ? outcome(procedure, step, row)
-                    : asSet(row, effectOperator(procedure, row));
-            outcomes.add(group(when(line(), guardOperator(procedure, step, row, "w.tcb"), effect)));
+            outcomes.add(group(
+                    when(line(), guardOperator(procedure, step, row, "w.tcb"), outcome(procedure, step, row, true))));
         }
         Doc rows = Doc.join(cat(new Doc.Break(""), text("\\cup ")), outcomes);
         Doc some = cat(
@@ -220,14 +250,18 @@ final class StepWriter {
                         text("}"),
                         line(),
                         text("ELSE next")))));
-        return cat(
-                text("IF "),
-                ExprPrinter.joined("\\/", passedOver(procedure, step, true)),
-                new Doc.Break(""),
-                text("THEN {w}"),
-                new Doc.Break(""),
-                text("ELSE "),
-                new Doc.Align(step.only().map(only -> entered(only, some)).orElse(some)));
+        Doc entered = step.only().map(only -> entered(only, some)).orElse(some);
+        List<Doc> passed = passedOver(procedure, step, true);
+        return passed.isEmpty()
+                ? entered
+                : cat(
+                        text("IF "),
+                        ExprPrinter.joined("\\/", passed),
+                        new Doc.Break(""),
+                        text("THEN {w}"),
+                        new Doc.Break(""),
+                        text("ELSE "),
+                        new Doc.Align(entered));
     }
 
     /** Under a condition that may hold and may fail the step is passed over as well. */
@@ -256,10 +290,6 @@ final class StepWriter {
                         end,
                         text("ELSE {}"))),
                 text(")"));
-    }
-
-    private Doc asSet(Row row, Doc effect) {
-        return effects.isFree(row) ? effect : cat(text("{"), effect, text("}"));
     }
 
     private static Doc noRow(Procedure procedure, Step step) {

@@ -19,8 +19,8 @@ vars == <<tcb, socket, net, faults, calls>>
 Endpoints == {"A", "B"}
 Peer(p) == IF p = "A" THEN "B" ELSE "A"
 
-\* What the surroundings may offer as ISN.
-Offered_ISN(p) == {Offer_ISN(socket[p], x) : x \in IF p = "A" THEN {14} ELSE {7}}
+\* What the surroundings offer as ISN.
+Offered_ISN(p) == Offer_ISN(socket[p], IF p = "A" THEN 14 ELSE 7)
 
 Init ==
   /\ tcb = [A |-> NoTcb, B |-> NoTcb]
@@ -45,7 +45,7 @@ Sends(p, w) == net' = [net EXCEPT ![Peer(p)] = @ \o w.out]
 
 \* The outcomes of the arrival of a segment at p.
 Arrivals(p, segment) ==
-  UNION {OnSegment(Begin(tcb[p], socket[p], segment), Arriving(segment), isn) : isn \in Offered_ISN(p)}
+  OnSegment(Begin(tcb[p], socket[p], segment), Arriving(segment), Offered_ISN(p))
 
 Receive(p) ==
   /\ net[p] # <<>>
@@ -54,15 +54,15 @@ Receive(p) ==
        /\ net' = [net EXCEPT ![p] = w.back \o Tail(@), ![Peer(p)] = @ \o w.out]
   /\ UNCHANGED <<faults, calls>>
 
+\* That costs a fault.
 Disturb(p, channel) ==
-  /\ faults > 0
   /\ faults' = faults - 1
   /\ net' = [net EXCEPT ![p] = channel]
   /\ UNCHANGED <<tcb, socket, calls>>
 
-LoseTo(p) == net[p] # <<>> /\ Disturb(p, Lose(net[p]))
-DuplicateTo(p) == net[p] # <<>> /\ Disturb(p, Duplicate(net[p]))
-DelayTo(p) == Len(net[p]) > 1 /\ Disturb(p, Delay(net[p]))
+LoseTo(p) == faults > 0 /\ net[p] # <<>> /\ Disturb(p, Lose(net[p]))
+DuplicateTo(p) == faults > 0 /\ net[p] # <<>> /\ Disturb(p, Duplicate(net[p]))
+DelayTo(p) == faults > 0 /\ Len(net[p]) > 1 /\ Disturb(p, Delay(net[p]))
 
 -------------------------------------------------------------------------------
 (* Timers: an armed one may expire, under the timing assumption that the model names. *)
@@ -129,6 +129,20 @@ TimeWaitTimeout(p) ==
   /\ TimeWait(p)
   /\ UNCHANGED faults
 
+FinWait2(p) ==
+  /\ \E w \in OnFinWait2(Begin(tcb[p], socket[p], NoSegment)) :
+       /\ Happens(p, w)
+       /\ Sends(p, w)
+  /\ UNCHANGED calls
+
+FinWait2TimeoutPossible(p) ==
+  /\ "fin-wait-2" \in tcb[p].ARMED
+
+FinWait2Timeout(p) ==
+  /\ FinWait2TimeoutPossible(p)
+  /\ FinWait2(p)
+  /\ UNCHANGED faults
+
 DelayedAck(p) ==
   /\ \E w \in OnDelayedAck(Begin(tcb[p], socket[p], NoSegment)) :
        /\ Happens(p, w)
@@ -178,7 +192,7 @@ UserOpen(p, CALL, states) ==
   /\ calls[p].OPEN > 0
   /\ tcb[p].STATE \in states
   /\ LET before == Called("OPEN", socket[p])
-     IN \E w \in UNION {OnOpen(Begin(tcb[p], before, NoSegment), CALL, isn) : isn \in Offered_ISN(p)} :
+     IN \E w \in OnOpen(Begin(tcb[p], before, NoSegment), CALL, Offered_ISN(p)) :
           /\ ~InVain(w, tcb[p], before)
           /\ Happens(p, w)
           /\ Sends(p, w)
@@ -259,6 +273,8 @@ PersistEarlyA == /\ PersistEarly("A")
 PersistEarlyB == /\ PersistEarly("B")
 TimeWaitTimeoutA == /\ TimeWaitTimeout("A")
 TimeWaitTimeoutB == /\ TimeWaitTimeout("B")
+FinWait2TimeoutA == /\ FinWait2Timeout("A")
+FinWait2TimeoutB == /\ FinWait2Timeout("B")
 DelayedAckTimeoutA == /\ DelayedAckTimeout("A")
 DelayedAckTimeoutB == /\ DelayedAckTimeout("B")
 UserTimeoutA == /\ UserTimeout("A")
@@ -293,6 +309,8 @@ Next ==
   \/ PersistEarlyB
   \/ TimeWaitTimeoutA
   \/ TimeWaitTimeoutB
+  \/ FinWait2TimeoutA
+  \/ FinWait2TimeoutB
   \/ DelayedAckTimeoutA
   \/ DelayedAckTimeoutB
   \/ UserTimeoutA
@@ -324,6 +342,7 @@ Fairness ==
   /\ <>[]~(RetransmissionTimeoutPossible("A")) \/ []<><<Expired("A", "retransmission")>>_vars
   /\ []<>~(PersistTimeoutPossible("A")) \/ []<><<Expired("A", "persist")>>_vars
   /\ []<>~(TimeWaitTimeoutPossible("A")) \/ []<><<Expired("A", "time-wait")>>_vars
+  /\ []<>~(FinWait2TimeoutPossible("A")) \/ []<><<Expired("A", "fin-wait-2")>>_vars
   /\ []<>~(DelayedAckTimeoutPossible("A")) \/ []<><<Expired("A", "delayed-ack")>>_vars
   /\ []<>~(UserTimeoutPossible("A")) \/ []<><<Expired("A", "user")>>_vars
   /\ []<>~(KeepAliveTimeoutPossible("A")) \/ []<><<Expired("A", "keep-alive")>>_vars
@@ -331,6 +350,7 @@ Fairness ==
   /\ <>[]~(RetransmissionTimeoutPossible("B")) \/ []<><<Expired("B", "retransmission")>>_vars
   /\ []<>~(PersistTimeoutPossible("B")) \/ []<><<Expired("B", "persist")>>_vars
   /\ []<>~(TimeWaitTimeoutPossible("B")) \/ []<><<Expired("B", "time-wait")>>_vars
+  /\ []<>~(FinWait2TimeoutPossible("B")) \/ []<><<Expired("B", "fin-wait-2")>>_vars
   /\ []<>~(DelayedAckTimeoutPossible("B")) \/ []<><<Expired("B", "delayed-ack")>>_vars
   /\ []<>~(UserTimeoutPossible("B")) \/ []<><<Expired("B", "user")>>_vars
   /\ []<>~(KeepAliveTimeoutPossible("B")) \/ []<><<Expired("B", "keep-alive")>>_vars
@@ -343,11 +363,16 @@ Spec == Init /\ [][Next]_vars /\ Fairness
 \* Those on their way to p, as p will read them.
 ArrivingAt(p) == {Arriving(net[p][i]) : i \in DOMAIN net[p]}
 
-\* A segment arrives at p.
-Arrives(p) == faults' = faults /\ Len(net'[p]) < Len(net[p])
+\* A segment arrives at p. One that is handed on is next on its way again.
+HandsOn(p) == socket[p].first = <<>> /\ socket'[p].first # <<>>
+Arrives(p) == faults' = faults /\ (Len(net'[p]) < Len(net[p]) \/ HandsOn(p))
 
 \* That segment; one of nothing where none does.
 Arrived(p) == IF Arrives(p) THEN Arriving(Head(net[p])) ELSE NothingArrives
+
+\* It hears what the network reports; and what that is, or nothing.
+Hears(p) == FALSE
+Heard(p) == [TYPE |-> 0, CODE |-> 0, SEQ |-> 0, MTU |-> 0]
 
 \* It crashes; or its user makes a call.
 Crashes(p) == calls'[p].CRASH # calls[p].CRASH
@@ -390,6 +415,7 @@ InvUserHolds == \A p \in Endpoints : InvUser(tcb[p])
 InvNoUserHolds == \A p \in Endpoints : InvNoUser(tcb[p])
 InvKeepAliveHolds == \A p \in Endpoints : InvKeepAlive(tcb[p])
 InvNoKeepAliveHolds == \A p \in Endpoints : InvNoKeepAlive(tcb[p])
+InvNoFinWait2Holds == \A p \in Endpoints : InvNoFinWait2(tcb[p])
 InvNoPersistHolds == \A p \in Endpoints : InvNoPersist(tcb[p])
 ProfileRcvBufferHolds == \A p \in Endpoints : ProfileRcvBuffer(tcb[p])
 ProfileMssHolds == \A p \in Endpoints : ProfileMss(tcb[p])
@@ -405,9 +431,9 @@ InvQuietHolds == \A p \in Endpoints : InvQuiet(tcb[p])
 InVainChangesNothing ==
   Quiet =>
     \A p \in Endpoints :
-      /\ \A w \in UNION {OnOpen(Begin(tcb[p], socket[p], NoSegment), [OPENING |-> "active"], isn) : isn \in Offered_ISN(p)} :
+      /\ \A w \in OnOpen(Begin(tcb[p], socket[p], NoSegment), [OPENING |-> "active"], Offered_ISN(p)) :
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
-      /\ \A w \in UNION {OnOpen(Begin(tcb[p], socket[p], NoSegment), [OPENING |-> "passive"], isn) : isn \in Offered_ISN(p)} :
+      /\ \A w \in OnOpen(Begin(tcb[p], socket[p], NoSegment), [OPENING |-> "passive"], Offered_ISN(p)) :
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
       /\ \A w \in OnSend(Begin(tcb[p], socket[p], NoSegment), [LEN |-> 1, URGENT |-> FALSE]) :
            InVain(w, tcb[p], socket[p]) => Fired(w.rows) /\ w.tcb = tcb[p] /\ w.out = <<>>
@@ -491,15 +517,24 @@ S8TimeWait ==
     (tcb[p].STATE = "TIME-WAIT" /\ Applies("s8-time-wait")) => "time-wait" \in tcb[p].ARMED
 
 \* models/safety.yaml:41
+\* where nobody will receive any more, nobody waits without end for the other side's FIN
+S8FinWait2 ==
+  \A p \in Endpoints :
+    (tcb[p].STATE = "FIN-WAIT-2" /\ CLOSE_UNREAD_RESETS /\ Applies("s8-fin-wait-2")) =>
+    "fin-wait-2" \in tcb[p].ARMED
+
+\* models/safety.yaml:44
 S8None ==
   \A p \in Endpoints :
     (tcb[p].STATE \in {"CLOSED", "LISTEN"} /\ Applies("s8-none")) =>
     (/\ "retransmission" \notin tcb[p].ARMED
      /\ "persist" \notin tcb[p].ARMED
      /\ "time-wait" \notin tcb[p].ARMED
-     /\ "keep-alive" \notin tcb[p].ARMED)
+     /\ "keep-alive" \notin tcb[p].ARMED
+     /\ "fin-wait-2" \notin tcb[p].ARMED
+     /\ "user" \notin tcb[p].ARMED)
 
-\* models/safety.yaml:45, RFC 9293 section 3.8.4
+\* models/safety.yaml:48, RFC 9293 section 3.8.4
 \* who wants to know whether the other side is alive asks at last
 S8KeepAlive ==
   \A p \in Endpoints :
@@ -513,18 +548,18 @@ S8KeepAlive ==
      /\ Applies("s8-keep-alive")) =>
     "keep-alive" \in tcb[p].ARMED
 
-\* models/safety.yaml:51
+\* models/safety.yaml:54
 S8One ==
   \A p \in Endpoints :
     ~("retransmission" \in tcb[p].ARMED /\ "persist" \in tcb[p].ARMED)
 
-\* models/safety.yaml:52, RFC 9293 MUST-11
+\* models/safety.yaml:55, RFC 9293 MUST-11
 S13ListenAfterPassive ==
   \A p \in Endpoints :
     (tcb[p].STATE = "LISTEN" /\ Applies("s13-listen-after-passive")) =>
     (tcb[p].OPENED = "passive" /\ ~socket[p].bound)
 
-\* models/safety.yaml:55
+\* models/safety.yaml:58
 \* we take leave only when our user asked for it
 S14ClosedByUser ==
   \A p \in Endpoints :
@@ -532,20 +567,27 @@ S14ClosedByUser ==
      /\ Applies("s14-closed-by-user")) =>
     tcb[p].SND_CLOSED
 
-\* models/safety.yaml:59
+\* models/safety.yaml:62
 S14ClosedByPeer ==
   \A p \in Endpoints :
     (/\ tcb[p].STATE \in {"CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"}
      /\ Applies("s14-closed-by-peer")) =>
     Told(socket[p], "peer-closed")
 
-\* models/safety.yaml:61, RFC 9293 MUST-20 SHLD-9
-\* nobody is given up without warning
-S14TroubleFirst ==
+\* models/safety.yaml:64, RFC 9293 MUST-12
+S14OneEnding ==
   \A p \in Endpoints :
-    (Told(socket[p], "timed-out") /\ Applies("s14-trouble-first")) => Told(socket[p], "trouble")
+    (Told(socket[p], "reset") /\ Applies("s14-one-ending")) =>
+    (~Told(socket[p], "refused") /\ ~Told(socket[p], "timed-out"))
 
-\* models/safety.yaml:65, RFC 9293 MUST-62
+\* models/safety.yaml:68, RFC 9293 MUST-12
+\* what was once open is not refused
+S14OneOtherEnding ==
+  \A p \in Endpoints :
+    (Told(socket[p], "refused") /\ Applies("s14-one-other-ending")) =>
+    (~Told(socket[p], "timed-out") /\ ~Told(socket[p], "connected"))
+
+\* models/safety.yaml:72, RFC 9293 MUST-62
 \* what is urgent was given to be sent, and is not acknowledged
 UrgentGiven ==
   \A p \in Endpoints :
@@ -553,21 +595,21 @@ UrgentGiven ==
     (/\ tcb[p].SND_UNA \prec tcb[p].SND_UP
      /\ tcb[p].SND_UP \preceq tcb[p].SND_NXT \oplus tcb[p].SND_QUEUED)
 
-\* models/safety.yaml:69, RFC 6298 section 3
+\* models/safety.yaml:76, RFC 6298 section 3
 \* what is timed is on its way
 S15Timed ==
   \A p \in Endpoints :
     (tcb[p].RTT_TIMING /\ Applies("s15-timed")) =>
     (tcb[p].SND_UNA \prec tcb[p].RTT_SEQ /\ tcb[p].RTT_SEQ \preceq tcb[p].SND_NXT)
 
-\* models/safety.yaml:73, RFC 9293 section 3.8.6.3
+\* models/safety.yaml:80, RFC 9293 section 3.8.6.3
 \* an acknowledgement that is owed leaves at last; where none is delayed, within the event
 \* (inv-at-once)
 NothingOwed ==
   \A p \in Endpoints :
     tcb[p].ACK_OWED = "nothing" \/ "delayed-ack" \in tcb[p].ARMED
 
-\* models/safety.yaml:77
+\* models/safety.yaml:84
 \* who comes back to LISTEN has forgotten all of the peer that went, and will be as patient with
 \* the next
 S13ListensAnew ==
@@ -579,7 +621,7 @@ S13ListensAnew ==
      /\ tcb[p].RCV_NXT = tcb[p].IRS
      /\ tcb[p].RCV_WND = RCV_BUFFER)
 
-\* models/safety.yaml:82, RFC 5681 section 3.1
+\* models/safety.yaml:89, RFC 5681 section 3.1
 \* with less nothing could be sent, and so nothing acknowledged
 CwndASegment ==
   \A p \in Endpoints :
@@ -661,7 +703,7 @@ L6NotHalfOpen ==
 -------------------------------------------------------------------------------
 (* What holds of every step. *)
 
-\* models/safety.yaml:89, RFC 9293 SHLD-14
+\* models/safety.yaml:96, RFC 9293 SHLD-14
 \* what is expected next never goes back, and the edge that was promised never moves left
 S5NeverBack ==
   [][\A p \in Endpoints :
@@ -679,19 +721,19 @@ S5NeverBack ==
         /\ tcb[p].RCV_NXT \oplus tcb[p].RCV_WND \preceq
              tcb'[p].RCV_NXT \oplus tcb'[p].RCV_WND)]_vars
 
-\* models/safety.yaml:96, RFC 9293 section 3.5.2
+\* models/safety.yaml:103, RFC 9293 section 3.5.2
 S9NoResetForAReset ==
   [][\A p \in Endpoints :
        (Arrives(p) /\ Arrived(p).RST /\ Applies("s9-no-reset-for-a-reset")) =>
        ~(\E SEG \in SentBy(p) : SEG.RST)]_vars
 
-\* models/safety.yaml:99, RFC 9293 section 3.10.7.1
+\* models/safety.yaml:106, RFC 9293 section 3.10.7.1
 S9ClosedAnswers ==
   [][\A p \in Endpoints :
        (Arrives(p) /\ tcb[p].STATE = "CLOSED" /\ ~Arrived(p).RST /\ Applies("s9-closed-answers")) =>
        (\E SEG \in SentBy(p) : SEG.RST)]_vars
 
-\* models/safety.yaml:102, RFC 9293 section 3.5.2 group 2
+\* models/safety.yaml:109, RFC 9293 section 3.5.2 group 2
 \* who has not begun, or waits for the acknowledgement of its SYN, resets a connection that is none
 S9WrongAck ==
   [][\A p \in Endpoints :
@@ -702,7 +744,7 @@ S9WrongAck ==
         /\ Applies("s9-wrong-ack")) =>
        ((\E SEG \in SentBy(p) : SEG.RST) /\ tcb'[p].STATE = tcb[p].STATE)]_vars
 
-\* models/safety.yaml:109, RFC 9293 section 3.10.7.4
+\* models/safety.yaml:116, RFC 9293 section 3.10.7.4
 \* an acceptable segment that takes no number may let text or a FIN go, but is never answered
 S12NoAckForAnAck ==
   [][\A p \in Endpoints :
@@ -722,8 +764,9 @@ S12NoAckForAnAck ==
         /\ Applies("s12-no-ack-for-an-ack")) =>
        (\A SEG \in SentBy(p) : SEG_LEN(SEG) > 0)]_vars
 
-\* models/safety.yaml:117, RFC 6298 section 3
-\* a segment that is sent again is not timed any more
+\* models/safety.yaml:124, RFC 6298 section 3
+\* a segment that is sent again is not timed any more; what leaves behind it for the first time may
+\* be
 S15Karn ==
   [][\A p \in Endpoints :
        (/\ tcb[p].RTT_TIMING
@@ -732,9 +775,9 @@ S15Karn ==
                                    /\ SEG.SEQ \oplus SEG_LEN(SEG) \succeq tcb[p].RTT_SEQ
                                    /\ SEG.SEQ \prec tcb[p].SND_NXT)
         /\ Applies("s15-karn")) =>
-       ~tcb'[p].RTT_TIMING]_vars
+       (~tcb'[p].RTT_TIMING \/ tcb[p].SND_NXT \prec tcb'[p].RTT_SEQ)]_vars
 
-\* models/safety.yaml:124, RFC 5961 section 3.2
+\* models/safety.yaml:131, RFC 5961 section 3.2
 \* a RST that is not exactly the next number changes nothing
 S17InexactReset ==
   [][\A p \in Endpoints :
@@ -756,7 +799,7 @@ S17InexactReset ==
         /\ tcb'[p].RCV_NXT = tcb[p].RCV_NXT
         /\ (\A SEG \in SentBy(p) : SEG_LEN(SEG) = 0))]_vars
 
-\* models/safety.yaml:132
+\* models/safety.yaml:139
 ToldConnected ==
   [][\A p \in Endpoints :
        (/\ Told(socket'[p], "connected")
@@ -764,16 +807,43 @@ ToldConnected ==
         /\ Applies("told-connected")) =>
        (Arrives(p) /\ ~Arrived(p).RST)]_vars
 
-\* models/safety.yaml:134
-\* nobody is told so but where a RST came, or where its own user wants it
+\* models/safety.yaml:141
+\* nobody is told so but where a RST came, where its own user wants it, where it resets for text
+\* that nobody will take, or where the network says that nobody is there
 ToldReset ==
   [][\A p \in Endpoints :
        (/\ (\/ (Told(socket'[p], "reset") /\ ~Told(socket[p], "reset"))
             \/ (Told(socket'[p], "refused") /\ ~Told(socket[p], "refused")))
         /\ Applies("told-reset")) =>
-       ((Arrives(p) /\ Arrived(p).RST) \/ Asks(p))]_vars
+       (\/ (Arrives(p) /\ Arrived(p).RST)
+        \/ Asks(p)
+        \/ (\E SEG \in SentBy(p) : SEG.RST)
+        \/ (Hears(p) /\ hard_error(Heard(p))))]_vars
 
-\* models/safety.yaml:139
+\* models/safety.yaml:148, RFC 9293 MUST-20 SHLD-9
+\* nobody is given up without warning, but by a time that its user has set
+S14TroubleFirst ==
+  [][\A p \in Endpoints :
+       (/\ Told(socket'[p], "timed-out")
+        /\ ~Told(socket[p], "timed-out")
+        /\ ~tcb[p].USER_TIMED
+        /\ Applies("s14-trouble-first")) =>
+       Told(socket[p], "trouble")]_vars
+
+\* models/safety.yaml:152, RFC 9293 MUST-12
+\* whose connection ends is told how
+S14EndingTold ==
+  [][\A p \in Endpoints :
+       (/\ tcb[p].STATE # "CLOSED"
+        /\ tcb'[p].STATE = "CLOSED"
+        /\ ~Crashes(p)
+        /\ Applies("s14-ending-told")) =>
+       (\/ Told(socket'[p], "reset")
+        \/ Told(socket'[p], "refused")
+        \/ Told(socket'[p], "timed-out")
+        \/ Told(socket'[p], "closed"))]_vars
+
+\* models/safety.yaml:158
 ToldTimedOut ==
   [][\A p \in Endpoints :
        (/\ Told(socket'[p], "timed-out")
@@ -781,7 +851,7 @@ ToldTimedOut ==
         /\ Applies("told-timed-out")) =>
        (~Arrives(p) /\ ~Asks(p))]_vars
 
-\* models/safety.yaml:141, RFC 9293 section 3.10.3
+\* models/safety.yaml:160, RFC 9293 section 3.10.3
 \* once the peer has said all, nothing takes it from the user
 S6LeftAtLast ==
   [][\A p \in Endpoints :
@@ -791,17 +861,28 @@ S6LeftAtLast ==
         /\ Applies("s6-left-at-last")) =>
        socket'[p].left = Len(socket[p].delivered) - socket[p].taken]_vars
 
-\* models/safety.yaml:147, RFC 9293 MUST-13
-\* who closes first goes through TIME-WAIT
+\* models/safety.yaml:166, RFC 9293 MUST-13
+\* who closes first goes through TIME-WAIT, unless it resets for text that nobody will take
 S10Waits ==
   [][\A p \in Endpoints :
        (/\ tcb[p].STATE \in {"FIN-WAIT-1", "FIN-WAIT-2", "CLOSING"}
         /\ Arrives(p)
         /\ ~Arrived(p).RST
         /\ Applies("s10-waits")) =>
-       tcb'[p].STATE # "CLOSED"]_vars
+       (tcb'[p].STATE # "CLOSED" \/ (\E SEG \in SentBy(p) : SEG.RST))]_vars
 
-\* models/safety.yaml:151, RFC 9293 MUST-11
+\* models/safety.yaml:172, RFC 1337
+\* where RSTs are ignored in TIME-WAIT, only its time or a new SYN ends it
+S10NotAssassinated ==
+  [][\A p \in Endpoints :
+       (/\ Arrives(p)
+        /\ tcb[p].STATE = "TIME-WAIT"
+        /\ Arrived(p).RST
+        /\ ~TIME_WAIT_RESET
+        /\ Applies("s10-not-assassinated")) =>
+       tcb'[p].STATE = "TIME-WAIT"]_vars
+
+\* models/safety.yaml:176, RFC 9293 MUST-11
 \* a connection that never came to be leaves the listener listening
 S13Returns ==
   [][\A p \in Endpoints :
@@ -814,7 +895,7 @@ S13Returns ==
         /\ Applies("s13-returns")) =>
        tcb'[p].STATE = "LISTEN"]_vars
 
-\* models/safety.yaml:158
+\* models/safety.yaml:183
 \* a connection ends when both users closed it, or by abort, reset or timeout
 S14Closes ==
   [][\A p \in Endpoints :
@@ -822,21 +903,25 @@ S14Closes ==
        (\/ Asks(p)
         \/ Crashes(p)
         \/ (Arrives(p) /\ Arrived(p).RST)
+        \/ (\E SEG \in SentBy(p) : SEG.RST)
         \/ Told(socket'[p], "timed-out")
-        \/ tcb[p].SND_CLOSED /\ Told(socket[p], "peer-closed") /\ Told(socket'[p], "closed"))]_vars
+        \/ (Hears(p) /\ hard_error(Heard(p)))
+        \/ (tcb[p].SND_CLOSED /\ Told(socket[p], "peer-closed") /\ Told(socket'[p], "closed"))
+        \/ (tcb[p].STATE = "FIN-WAIT-2" /\ CLOSE_UNREAD_RESETS))]_vars
 
-\* models/safety.yaml:164, RFC 9293 MUST-20 MUST-23
+\* models/safety.yaml:190, RFC 9293 MUST-20 MUST-23
 \* what a timeout sends again is counted, so that it comes to an end
 S8Counted ==
   [][\A p \in Endpoints :
        (/\ ~Arrives(p)
         /\ ~Asks(p)
+        /\ ~Hears(p)
         /\ (\E SEG \in SentBy(p) : SEG_LEN(SEG) > 0 /\ SEG.SEQ \prec tcb[p].SND_NXT)
         /\ Applies("s8-counted")) =>
        (/\ tcb'[p].RETRIES = tcb[p].RETRIES + 1
         /\ tcb[p].RETRIES < (IF tcb[p].SND_SYN THEN R2_SYN ELSE R2))]_vars
 
-\* models/safety.yaml:170, RFC 9293 section 3.10.7.4
+\* models/safety.yaml:196, RFC 9293 section 3.10.7.4
 \* text that is next in order is taken at once
 S5TextTaken ==
   [][\A p \in Endpoints :
@@ -849,10 +934,11 @@ S5TextTaken ==
         /\ ack_in_range(tcb[p], Arrived(p))
         /\ Arrived(p).TEXT > 0
         /\ Arrived(p).SEQ \preceq tcb[p].RCV_NXT
+        /\ (tcb[p].STATE = "ESTABLISHED" \/ ~CLOSE_UNREAD_RESETS)
         /\ Applies("s5-text-taken")) =>
        end_new(tcb[p], Arrived(p)) \preceq tcb'[p].RCV_NXT]_vars
 
-\* models/safety.yaml:178, RFC 9293 SHLD-31
+\* models/safety.yaml:204, RFC 9293 SHLD-31
 \* text ahead of a gap is kept
 S5TextHeld ==
   [][\A p \in Endpoints :
@@ -865,10 +951,11 @@ S5TextHeld ==
         /\ ack_in_range(tcb[p], Arrived(p))
         /\ tcb[p].RCV_NXT \prec Arrived(p).SEQ
         /\ first_new(tcb[p], Arrived(p)) \prec end_new(tcb[p], Arrived(p))
+        /\ (tcb[p].STATE = "ESTABLISHED" \/ ~CLOSE_UNREAD_RESETS)
         /\ Applies("s5-text-held")) =>
        ~(tcb'[p].RCV_HELD = {})]_vars
 
-\* models/safety.yaml:186, RFC 9293 section 3.10.7.4 eighth check
+\* models/safety.yaml:212, RFC 9293 section 3.10.7.4 eighth check
 \* a FIN that is in order is taken at once
 S7FinTaken ==
   [][\A p \in Endpoints :
@@ -883,10 +970,11 @@ S7FinTaken ==
         /\ Arrived(p).SEQ \preceq tcb[p].RCV_NXT
         /\ (/\ tcb[p].RCV_NXT \preceq Arrived(p).SEQ \oplus Arrived(p).TEXT
             /\ Arrived(p).SEQ \oplus Arrived(p).TEXT \prec tcb[p].RCV_NXT \oplus tcb[p].RCV_WND)
+        /\ (tcb[p].STATE = "ESTABLISHED" \/ ~CLOSE_UNREAD_RESETS \/ Arrived(p).TEXT = 0)
         /\ Applies("s7-fin-taken")) =>
        Told(socket'[p], "peer-closed")]_vars
 
-\* models/safety.yaml:194, RFC 9293 MUST-66
+\* models/safety.yaml:221, RFC 9293 MUST-66
 \* a probe of a closed window is answered at once, or with its batch
 S8ProbeAnswered ==
   [][\A p \in Endpoints :
@@ -901,18 +989,20 @@ S8ProbeAnswered ==
         /\ Applies("s8-probe-answered")) =>
        (HowManySentBy(p) > 0 \/ tcb'[p].ACK_OWED = "soon")]_vars
 
-\* models/safety.yaml:201, RFC 9293 MUST-58
+\* models/safety.yaml:228, RFC 9293 MUST-58
 \* text that leaves carries the acknowledgement that is owed
 S12AcknowledgedOnce ==
   [][\A p \in Endpoints :
        ((\E SEG \in SentBy(p) : SEG_LEN(SEG) = 0) /\ Applies("s12-acknowledged-once")) =>
-       ~(\E SEG \in SentBy(p) : SEG_LEN(SEG) > 0)]_vars
+       ~(\E SEG \in SentBy(p) : SEG_LEN(SEG) > 0 /\ tcb[p].SND_NXT \preceq SEG.SEQ)]_vars
 
-\* models/safety.yaml:205, RFC 6298 section 3; 9293 MUST-18
-\* a full segment that is sent for the first time is timed, if nothing else is
+\* models/safety.yaml:235, RFC 6298 section 3; 9293 MUST-18
+\* a full segment that is sent for the first time is timed, if nothing else is; but not a probe of
+\* a closed window
 S15SomethingTimed ==
   [][\A p \in Endpoints :
        (/\ tcb[p].STATE \in {"ESTABLISHED", "CLOSE-WAIT"}
+        /\ (Arrives(p) \/ Asks(p))
         /\ (\E SEG \in SentBy(p) : SEG.TEXT = tcb[p].SND_MSS /\ tcb[p].SND_NXT \preceq SEG.SEQ)
         /\ Applies("s15-something-timed")) =>
        tcb'[p].RTT_TIMING]_vars

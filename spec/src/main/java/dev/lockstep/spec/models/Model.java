@@ -66,6 +66,32 @@ public record Model(
         witnesses = List.copyOf(witnesses);
     }
 
+    /** The same model, in which so many disturbances may happen. */
+    public Model withFaults(int budget) {
+        return new Model(
+                name,
+                title,
+                about,
+                tier,
+                protocol,
+                modulus,
+                parameters,
+                hidden,
+                endpoints,
+                budget,
+                disturbances,
+                forgeries,
+                reports,
+                expiries,
+                done,
+                invariants,
+                steps,
+                liveness,
+                witnesses,
+                OptionalLong.empty(),
+                place);
+    }
+
     /** When it is checked. */
     public enum Tier {
         /** With every {@code ./lockstep check}. */

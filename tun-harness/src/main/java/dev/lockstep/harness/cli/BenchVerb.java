@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** How fast the stack is, beside the kernel. */
 @Command(
         name = "bench",
-        subcommands = MicroVerb.class,
+        subcommands = {BenchCheckVerb.class, MicroVerb.class},
         description = "Measure bulk transfer into and out of the stack over TUN, beside the kernel over veth.",
         footer = {"", "Compare ratios of one run: figures of different machines, or of a busy one, say little."})
 final class BenchVerb implements Callable<Integer>, InNamespace, OnTables {
