@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 /** What a code means, what a row says, what happens in a state, what a name stands for. */
 @Command(
         name = "explain",
-        description = "Explain a code of lint (L203), a row (rst-challenge), a state (LAST-ACK) or a name (SND.UNA).")
+        description =
+                "Explain a code of lint (L203) or replay (R109), a row (rst-challenge), a state (LAST-ACK) or a name (SND.UNA).")
 final class ExplainVerb implements Callable<Integer> {
 
     @Parameters(paramLabel = "CODE|ROW-ID|STATE|NAME", description = "What to explain.")
@@ -45,6 +46,9 @@ final class ExplainVerb implements Callable<Integer> {
         Optional<Code> code = Code.byId(subject);
         if (code.isPresent()) {
             out.println(code.get().explanation().strip());
+            return ExitCode.DONE;
+        }
+        if (ReplayCodes.print(subject, out)) {
             return ExitCode.DONE;
         }
         Specification specification = load();
@@ -98,6 +102,7 @@ final class ExplainVerb implements Callable<Integer> {
         for (Code code : Code.values()) {
             known.add(code.id());
         }
+        known.addAll(ReplayCodes.all());
         for (Protocol protocol : specification.protocols()) {
             protocol.states().forEach(state -> known.add(state.name()));
             known.addAll(NameExplanation.names(protocol));

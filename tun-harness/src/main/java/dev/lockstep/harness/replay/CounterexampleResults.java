@@ -15,7 +15,7 @@ public final class CounterexampleResults {
         var text = new StringBuilder();
         result.finding().ifPresent(finding -> {
             text.append(file)
-                    .append(": error R202: step ")
+                    .append(": error " + Deviation.OF_JAVA.code() + ": step ")
                     .append(finding.number())
                     .append(", ")
                     .append(finding.action())
@@ -53,7 +53,7 @@ public final class CounterexampleResults {
         result.rows().stream().sorted().forEach(rows::add);
         result.finding().ifPresent(finding -> {
             ObjectNode wrong = node.putObject("finding")
-                    .put("code", "R202")
+                    .put("code", Deviation.OF_JAVA.code())
                     .put("step", finding.number())
                     .put("action", finding.action())
                     .put("cause", finding.step().cause());

@@ -18,7 +18,7 @@ public final class ReplayResults {
             text.append(file)
                     .append(':')
                     .append(finding.event().line())
-                    .append(": error R201: ")
+                    .append(": error " + Deviation.OF_A_RUN.code() + ": ")
                     .append(finding.event().key())
                     .append(", ")
                     .append(finding.event().cause())
@@ -61,7 +61,7 @@ public final class ReplayResults {
         result.rows().forEach(rows::add);
         result.finding().ifPresent(finding -> {
             ObjectNode wrong = node.putObject("finding")
-                    .put("code", "R201")
+                    .put("code", Deviation.OF_A_RUN.code())
                     .put("line", finding.event().line())
                     .put("end", finding.event().end())
                     .put("record", finding.event().record())
