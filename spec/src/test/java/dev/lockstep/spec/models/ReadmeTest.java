@@ -54,7 +54,7 @@ class ReadmeTest {
         assertThat(section("")
                         .lines()
                         .filter(line -> line.startsWith("| ["))
-                        .map(line -> line.replaceFirst("\\| \\[(\\w+)].*", "$1")))
+                        .map(line -> line.replaceFirst("\\| \\[([\\w-]+)].*", "$1")))
                 .containsExactlyInAnyOrderElementsOf(models.stream()
                         .filter(model -> model.tier() == Model.Tier.DEFAULT)
                         .map(Model::name)
