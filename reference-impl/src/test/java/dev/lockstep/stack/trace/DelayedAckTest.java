@@ -156,6 +156,36 @@ class DelayedAckTest {
                 .silent();
     }
 
+    /** RFC 5681 §4.2: a FIN tells of a gap as text does. */
+    @Test
+    void a_fin_alone_ahead_of_a_gap_does_not_wait() {
+        established()
+                .in("<SEQ=111><ACK=301><CTL=FIN,ACK>")
+                .out("<SEQ=301><ACK=101><CTL=ACK>")
+                .silent();
+    }
+
+    /** Nothing comes after a FIN that an acknowledgement could wait for, however much text is before it. */
+    @Test
+    void a_full_segment_with_a_fin_does_not_wait() {
+        established()
+                .in("<SEQ=101><ACK=301><CTL=FIN,PSH,ACK><LEN=1000>")
+                .out("<SEQ=301><ACK=1102><CTL=ACK>")
+                .silent();
+    }
+
+    /** The FIN lies outside of the window and is not taken; the sooner the peer knows, the sooner it is sent again. */
+    @Test
+    void a_full_segment_whose_fin_has_no_room_does_not_wait() {
+        Conversation.established(config -> with("DELAY.ACK", "delayed")
+                        .andThen(with("RCV.BUFFER", "1000"))
+                        .apply(config))
+                .in("<SEQ=101><ACK=301><CTL=FIN,PSH,ACK><LEN=1000>")
+                .out("<SEQ=301><ACK=1101><CTL=ACK><WND=0>")
+                .told("readable")
+                .silent();
+    }
+
     // RFC 9293 MUST-58: whatever leaves carries the acknowledgement that waits, so that none is sent after it. FIRST
     // comes when there
     // are 20 ms left until the retransmission timer expires, and would be acknowledged 40 ms later.
@@ -170,7 +200,11 @@ class DelayedAckTest {
                 .later(20)
                 .out("<SEQ=301><ACK=1101><CTL=PSH,ACK><TEXT=hello>")
                 .later(500)
-                .silent();
+                .silent()
+                .in(SECOND) // the first of two again
+                .silent()
+                .later(40)
+                .out("<ACK=2101>");
     }
 
     @Test
@@ -255,6 +289,8 @@ class DelayedAckTest {
                 .send(3_000)
                 .out("<SEQ=301><ACK=1101><CTL=ACK><LEN=900>")
                 .later(100)
+                .silent()
+                .in("<SEQ=1101><ACK=301><CTL=ACK><LEN=1000><WND=900>") // the first of two again
                 .silent();
     }
 

@@ -2,6 +2,7 @@ package dev.lockstep.stack.trace;
 
 import static dev.lockstep.stack.trace.Conversation.connecting;
 import static dev.lockstep.stack.trace.Conversation.established;
+import static dev.lockstep.stack.trace.Conversation.listening;
 import static dev.lockstep.stack.trace.Conversation.with;
 
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,72 @@ class EarlyCallsTest {
                 .told("connected")
                 .in("<SEQ=101><ACK=301><CTL=ACK><WND=1000>")
                 .out("<SEQ=301><ACK=101><CTL=FIN,PSH,ACK><TEXT=hello>");
+    }
+
+    /** RFC 5681 §3.1: the acknowledgement of the SYN lets the window grow by nothing: ten segments. */
+    @Test
+    void text_that_waits_leaves_in_a_first_window() {
+        Conversation conversation = connecting(with("BYTE.COUNTING", "false"))
+                .out("<SEQ=300><CTL=SYN>")
+                .send(12_000)
+                .in("<SEQ=100><CTL=SYN><MSS=1000>")
+                .out("<SEQ=300><ACK=101><CTL=SYN,ACK>")
+                .close()
+                .in("<SEQ=101><ACK=301><CTL=ACK>");
+        for (int segment = 0; segment < 10; segment++) {
+            conversation.out("<SEQ=" + (301 + 1000 * segment) + "><LEN=1000>");
+        }
+        conversation.silent();
+    }
+
+    /** RFC 9293 §3.8.6.2.1 (3): less than half of the largest window, which was that of the SYN, waits for a better one. */
+    @Test
+    void the_window_of_a_syn_is_one_to_be_measured_by() {
+        connecting(with("NAGLE", "false"))
+                .out("<CTL=SYN>")
+                .in("<SEQ=100><CTL=SYN><MSS=1000><WND=2000>")
+                .out("<CTL=SYN,ACK>")
+                .in("<SEQ=101><ACK=301><CTL=ACK><WND=450>")
+                .send(3_000)
+                .later(499)
+                .silent()
+                .later(1)
+                .out("<SEQ=301><LEN=450>");
+        connecting(with("NAGLE", "false"))
+                .out("<CTL=SYN>")
+                .in("<SEQ=100><ACK=301><CTL=SYN,ACK><MSS=1000><WND=2000>")
+                .out("<CTL=ACK>")
+                .in("<SEQ=101><ACK=301><CTL=ACK><WND=450>")
+                .send(3_000)
+                .later(499)
+                .silent()
+                .later(1)
+                .out("<SEQ=301><LEN=450>");
+        listening(with("NAGLE", "false"))
+                .in("<SEQ=100><CTL=SYN><MSS=1000><WND=2000>")
+                .out("<CTL=SYN,ACK>")
+                .in("<SEQ=101><ACK=301><CTL=ACK><WND=450>")
+                .told("connected")
+                .send(3_000)
+                .later(499)
+                .silent()
+                .later(1)
+                .out("<SEQ=301><LEN=450>");
+    }
+
+    /** RFC 9293 MUST-59: both came together, and the answer to the second stands for both. */
+    @Test
+    void a_fin_that_comes_twice_together_is_acknowledged_once() {
+        established()
+                .close()
+                .out("<SEQ=301><CTL=FIN,ACK>")
+                .in("<SEQ=101><ACK=302><CTL=ACK>")
+                .arrive("<SEQ=101><ACK=302><CTL=FIN,ACK>")
+                .arrive("<SEQ=101><ACK=302><CTL=FIN,ACK>")
+                .batchEnd()
+                .out("<SEQ=302><ACK=102><CTL=ACK>")
+                .later(1_000)
+                .silent();
     }
 
     /** RFC 6298 §5.7: three seconds where the SYN had to be sent again. */
@@ -102,6 +169,19 @@ class EarlyCallsTest {
                 .out("<SEQ=4294964297><ACK=102>")
                 .send("hello")
                 .silent();
+    }
+
+    /** RFC 9293 §3.10.7.3: SND.WL1 is the number of the SYN, in whichever half of all numbers that lies. */
+    @Test
+    void a_window_that_opens_right_after_the_syn_counts() {
+        connecting()
+                .out("<SEQ=300><CTL=SYN>")
+                .in("<SEQ=3000000000><ACK=301><CTL=SYN,ACK><MSS=1000><WND=0>")
+                .out("<SEQ=301><ACK=3000000001><CTL=ACK>")
+                .send("hello")
+                .silent()
+                .in("<SEQ=3000000001><ACK=301><CTL=ACK><WND=1000>")
+                .out("<SEQ=301><ACK=3000000001><TEXT=hello>");
     }
 
     /** RFC 9293 §3.10.3: whatever comes in TIME-WAIT, text that was acknowledged is the user's. */
