@@ -49,18 +49,19 @@ Intact(socket, other) ==
 
 \* The fields of the event, as the mechanism reads them off the wire.
 Arriving(segment) ==
-  [SEQ     |-> segment.SEQ,
-   ACK     |-> segment.ACK,
-   WND     |-> segment.WND,
-   TEXT    |-> Len(segment.TEXT),
-   SYN     |-> "SYN" \in segment.CTL,
-   FIN     |-> "FIN" \in segment.CTL,
-   RST     |-> "RST" \in segment.CTL,
-   CTL_ACK |-> "ACK" \in segment.CTL,
-   PSH     |-> "PSH" \in segment.CTL,
-   URG     |-> "URG" \in segment.CTL \/ segment.UP # 0,
-   UP      |-> segment.UP,
-   MSS     |-> segment.MSS]
+  LET ctl == segment.CTL
+  IN [SEQ     |-> segment.SEQ,
+      ACK     |-> segment.ACK,
+      WND     |-> segment.WND,
+      TEXT    |-> Len(segment.TEXT),
+      SYN     |-> "SYN" \in ctl,
+      FIN     |-> "FIN" \in ctl,
+      RST     |-> "RST" \in ctl,
+      CTL_ACK |-> "ACK" \in ctl,
+      PSH     |-> "PSH" \in ctl,
+      URG     |-> "URG" \in ctl \/ segment.UP # 0,
+      UP      |-> segment.UP,
+      MSS     |-> segment.MSS]
 
 \* What arrives in a step in which nothing does.
 NothingArrives == Arriving([SEQ |-> 0, ACK |-> 0, CTL |-> {}, WND |-> 0, MSS |-> 0, UP |-> 0, TEXT |-> <<>>])

@@ -2481,28 +2481,26 @@ SegmentArrivesSynSent_Reset(w, SEG) ==
 SynSentEstablishedGuard(SEG) ==
   SEG.SYN /\ SEG.CTL_ACK
 SynSentEstablishedEffect(w, SEG) ==
-  LET tcb == w.tcb
-      w1 == FireWithSizes(w,
+  LET w1 == FireWithSizes(w,
                           "syn-sent-established",
-                          [tcb EXCEPT !.IRS = SEG.SEQ,
-                                      !.RCV_NXT = SEG.SEQ \oplus 1,
-                                      !.SND_UNA = SEG.ACK,
-                                      !.SND_SYN = FALSE,
-                                      !.SND_URG = tcb.SND_URG /\ SEG.ACK \prec tcb.SND_UP,
-                                      !.SND_WND = SEG.WND,
-                                      !.SND_WND_MAX = SEG.WND,
-                                      !.SND_WL1 = SEG.SEQ,
-                                      !.SND_WL2 = SEG.ACK,
-                                      !.SND_MSS = peer_mss(SEG),
-                                      !.ACK_OWED = "soon",
-                                      !.STATE = "ESTABLISHED"],
+                          [w.tcb EXCEPT !.IRS = SEG.SEQ,
+                                        !.RCV_NXT = SEG.SEQ \oplus 1,
+                                        !.SND_UNA = SEG.ACK,
+                                        !.SND_SYN = FALSE,
+                                        !.SND_WND = SEG.WND,
+                                        !.SND_WND_MAX = SEG.WND,
+                                        !.SND_WL1 = SEG.SEQ,
+                                        !.SND_WL2 = SEG.ACK,
+                                        !.SND_MSS = peer_mss(SEG),
+                                        !.ACK_OWED = "soon",
+                                        !.STATE = "ESTABLISHED"],
                           {"SND_WND", "SND_WND_MAX", "SND_MSS"})
       w2 == DoAcknowledged(w1, SEG.ACK)
       w3 == CallOpened(w2)
       w4 == CallNewAck(w3, SEG)
   IN DoTell(w4, "connected")
 
-\* tcp/segment-arrives-syn-sent.yaml:62, RFC 9293 section 3.10.7.3 MUST-10 MUST-14 MUST-15 MUST-65; 6298 section 3
+\* tcp/segment-arrives-syn-sent.yaml:61, RFC 9293 section 3.10.7.3 MUST-10 MUST-14 MUST-15 MUST-65; 6298 section 3
 \* simultaneous open (figure 7); SEG.ACK means nothing without the ACK bit, so SND.WL2 starts at
 \* ISS. Our SYN is sent a second time here, so that it is not timed any more (Karn)
 SynSentSimultaneousGuard(SEG) ==
@@ -2525,7 +2523,7 @@ SynSentSimultaneousEffect(w, SEG) ==
       w3 == Arm(w2, "retransmission")
   IN Stop(w3)
 
-\* tcp/segment-arrives-syn-sent.yaml:81, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:80, RFC 9293 section 3.10.7.3
 SynSentOtherGuard(SEG) ==
   ~SEG.SYN
 SynSentOtherEffect(w) ==
@@ -2538,9 +2536,9 @@ SegmentArrivesSynSent_Synchronize(w, SEG) ==
               [] OTHER -> NoRow(w, "segment-arrives-syn-sent", "synchronize")
   IN IF w1.on THEN SegmentArrivesSynSent_Alive(w1) ELSE w1
 
-\* The step alive: tcp/segment-arrives-syn-sent.yaml:84
+\* The step alive: tcp/segment-arrives-syn-sent.yaml:83
 
-\* tcp/segment-arrives-syn-sent.yaml:88, RFC 9293 section 3.8.4 MUST-26
+\* tcp/segment-arrives-syn-sent.yaml:87, RFC 9293 section 3.8.4 MUST-26
 KeepAliveOpenedEffect(w) ==
   Arm(Fire(w, "keep-alive-opened", w.tcb), "keep-alive")
 
@@ -2553,9 +2551,9 @@ SegmentArrivesSynSent_Alive(w) ==
             ELSE KeepAliveOpenedEffect(w)
   IN SegmentArrivesSynSent_Transmit(w1)
 
-\* The step transmit: tcp/segment-arrives-syn-sent.yaml:92
+\* The step transmit: tcp/segment-arrives-syn-sent.yaml:91
 
-\* tcp/segment-arrives-syn-sent.yaml:95, RFC 9293 section 3.10.7.3 MUST-58 U-3.10.7.3-2
+\* tcp/segment-arrives-syn-sent.yaml:94, RFC 9293 section 3.10.7.3 MUST-58 U-3.10.7.3-2
 \* text queued before the connection was open may carry the acknowledgement
 SynSentTransmitEffect(w) ==
   CallTransmit(Fire(w, "syn-sent-transmit", w.tcb))
@@ -2566,9 +2564,9 @@ SegmentArrivesSynSent_Transmit(w) ==
             ELSE SynSentTransmitEffect(w)
   IN SegmentArrivesSynSent_Acknowledge(w1)
 
-\* The step acknowledge: tcp/segment-arrives-syn-sent.yaml:100
+\* The step acknowledge: tcp/segment-arrives-syn-sent.yaml:99
 
-\* tcp/segment-arrives-syn-sent.yaml:103, RFC 9293 section 3.10.7.3
+\* tcp/segment-arrives-syn-sent.yaml:102, RFC 9293 section 3.10.7.3
 SynSentAcknowledgeEffect(w) ==
   CallAcknowledge(Fire(w, "syn-sent-acknowledge", w.tcb))
 
@@ -2929,7 +2927,6 @@ AckEstablishedEffect(w, SEG) ==
                           "ack-established",
                           [tcb EXCEPT !.SND_UNA = SEG.ACK,
                                       !.SND_SYN = FALSE,
-                                      !.SND_URG = tcb.SND_URG /\ SEG.ACK \prec tcb.SND_UP,
                                       !.SND_WND = SEG.WND,
                                       !.SND_WND_MAX = Max(tcb.SND_WND_MAX, SEG.WND),
                                       !.SND_WL1 = SEG.SEQ,
@@ -2942,7 +2939,7 @@ AckEstablishedEffect(w, SEG) ==
       w5 == DoAccept(w4)
   IN DoTell(w5, "connected")
 
-\* tcp/segment-arrives.yaml:227, RFC 5681 section 3.1; 6298 section 5.7
+\* tcp/segment-arrives.yaml:226, RFC 5681 section 3.1; 6298 section 5.7
 \* as ack-established; the CLOSE that waited for ESTABLISHED is carried out (close-queued)
 AckEstablishedClosingGuard(tcb, SEG) ==
   new_ack(tcb, SEG) /\ tcb.SND_CLOSED
@@ -2952,7 +2949,6 @@ AckEstablishedClosingEffect(w, SEG) ==
                           "ack-established-closing",
                           [tcb EXCEPT !.SND_UNA = SEG.ACK,
                                       !.SND_SYN = FALSE,
-                                      !.SND_URG = tcb.SND_URG /\ SEG.ACK \prec tcb.SND_UP,
                                       !.SND_WND = SEG.WND,
                                       !.SND_WND_MAX = Max(tcb.SND_WND_MAX, SEG.WND),
                                       !.SND_WL1 = SEG.SEQ,
@@ -2965,7 +2961,7 @@ AckEstablishedClosingEffect(w, SEG) ==
       w5 == DoAccept(w4)
   IN DoTell(w5, "connected")
 
-\* tcp/segment-arrives.yaml:247, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
+\* tcp/segment-arrives.yaml:245, RFC 9293 section 3.10.7.4 fifth check, SYN-RECEIVED
 \* the RFC sends the reset and does not say drop; section 3.5.2 group 2 keeps the state (trap 11)
 AckResetGuard(tcb, SEG) ==
   ~new_ack(tcb, SEG)
@@ -2983,16 +2979,16 @@ SegmentArrives_AcknowledgementOpens(w, SEG) ==
                    [] OTHER -> NoRow(w, "segment-arrives", "acknowledgement-opens")
   IN IF w1.on THEN SegmentArrives_Congestion(w1, SEG) ELSE {w1}
 
-\* The step congestion: tcp/segment-arrives.yaml:254, RFC 5681 section 3.1
+\* The step congestion: tcp/segment-arrives.yaml:252, RFC 5681 section 3.1
 
-\* tcp/segment-arrives.yaml:257, RFC 5681 section 3.1
+\* tcp/segment-arrives.yaml:255, RFC 5681 section 3.1
 \* stands before the acknowledgement is taken in, since congestion control asks how much is new
 AckGrowsGuard(tcb, SEG) ==
   new_ack(tcb, SEG)
 AckGrowsEffect(w, SEG) ==
   CallCongestionNewAck(Fire(w, "ack-grows", w.tcb), SEG)
 
-\* tcp/segment-arrives.yaml:262, RFC 5681 section 3.1
+\* tcp/segment-arrives.yaml:260, RFC 5681 section 3.1
 AckGrowsNothingGuard(tcb, SEG) ==
   ~new_ack(tcb, SEG)
 AckGrowsNothingEffect(w) ==
@@ -3012,9 +3008,9 @@ SegmentArrives_Congestion(w, SEG) ==
                    [] OTHER -> NoRow(w, "segment-arrives", "congestion")
   IN SegmentArrives_Acknowledgement(w1, SEG)
 
-\* The step acknowledgement: tcp/segment-arrives.yaml:266, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* The step acknowledgement: tcp/segment-arrives.yaml:264, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 
-\* tcp/segment-arrives.yaml:269, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:267, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckNewGuard(tcb, SEG) ==
   new_ack(tcb, SEG)
 AckNewEffect(w, SEG) ==
@@ -3028,7 +3024,7 @@ AckNewEffect(w, SEG) ==
       w3 == CallNewAck(w2, SEG)
   IN CallRepair(w3)
 
-\* tcp/segment-arrives.yaml:279, RFC 5681 section 2
+\* tcp/segment-arrives.yaml:277, RFC 5681 section 2
 \* the RFC's definition of a duplicate acknowledgement, which congestion control counts. As long as
 \* our SYN is outstanding, in FIN-WAIT-1 after an early CLOSE, nothing has been acknowledged that
 \* could be acknowledged again
@@ -3042,7 +3038,7 @@ AckDuplicateGuard(tcb, SEG) ==
 AckDuplicateEffect(w, SEG) ==
   CallDuplicateAck(Fire(w, "ack-duplicate", w.tcb), SEG)
 
-\* tcp/segment-arrives.yaml:287, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:285, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 AckOldGuard(tcb, SEG) ==
   /\ old_ack(tcb, SEG)
   /\ ~(/\ SEG.ACK = tcb.SND_UNA
@@ -3053,7 +3049,7 @@ AckOldGuard(tcb, SEG) ==
 AckOldEffect(w) ==
   Fire(w, "ack-old", w.tcb)
 
-\* tcp/segment-arrives.yaml:290, RFC 9293 section 3.10.7.4 fifth check; 5961 section 5.2 section 7
+\* tcp/segment-arrives.yaml:288, RFC 9293 section 3.10.7.4 fifth check; 5961 section 5.2 section 7
 \* limited like a challenge, so that two ends that each believe the other to be ahead do not answer
 \* each other for ever. Where ACK.RANGE is true, ack-out-of-range has dealt with it
 AckFutureGuard(tcb, SEG) ==
@@ -3079,9 +3075,9 @@ SegmentArrives_Acknowledgement(w, SEG) ==
                          [] OTHER -> {NoRow(w, "segment-arrives", "acknowledgement")}
   IN UNION {IF x.on THEN SegmentArrives_Window(x, SEG) ELSE {x} : x \in outcomes}
 
-\* The step window: tcp/segment-arrives.yaml:299, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* The step window: tcp/segment-arrives.yaml:297, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 
-\* tcp/segment-arrives.yaml:302, RFC 9293 section 3.8.6 MUST-34 MUST-37 MUST-35 SHLD-17
+\* tcp/segment-arrives.yaml:300, RFC 9293 section 3.8.6 MUST-34 MUST-37 MUST-35 SHLD-17
 \* SND.UNA is SEG.ACK when the segment acknowledged anything or repeated the last acknowledgement;
 \* an older one tells of an older window. A peer that answers probes of its closed window is alive,
 \* however long it takes. SND.WL2 < SEG.ACK is not in the fifth check but in section 3.8.6: "act on
@@ -3104,7 +3100,7 @@ WindowUpdateEffect(w, SEG) ==
                                !.RETRIES = IF SEG.WND = 0 THEN 0 ELSE tcb.RETRIES],
                    {"SND_WND", "SND_WND_MAX", "RETRIES"})
 
-\* tcp/segment-arrives.yaml:318, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
+\* tcp/segment-arrives.yaml:316, RFC 9293 section 3.10.7.4 fifth check, ESTABLISHED
 WindowKeepsGuard(tcb, SEG) ==
   ~(/\ SEG.ACK = tcb.SND_UNA
     /\ \/ tcb.SND_WL2 \prec SEG.ACK
@@ -3127,22 +3123,22 @@ SegmentArrives_Window(w, SEG) ==
                    [] OTHER -> NoRow(w, "segment-arrives", "window")
   IN SegmentArrives_FinAcknowledged(w1, SEG)
 
-\* The step fin-acknowledged: tcp/segment-arrives.yaml:323, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* The step fin-acknowledged: tcp/segment-arrives.yaml:321, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 
-\* tcp/segment-arrives.yaml:326, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:324, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinUnacknowledgedGuard(tcb) ==
   /\ tcb.STATE \in {"ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "CLOSING", "LAST-ACK"}
   /\ ~fin_acknowledged(tcb)
 FinUnacknowledgedEffect(w) ==
   Fire(w, "fin-unacknowledged", w.tcb)
 
-\* tcp/segment-arrives.yaml:330, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:328, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinWait1AcknowledgedGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-1" /\ fin_acknowledged(tcb) /\ ~CLOSE_UNREAD_RESETS
 FinWait1AcknowledgedEffect(w) ==
   DoTell(Fire(w, "fin-wait-1-acknowledged", [w.tcb EXCEPT !.STATE = "FIN-WAIT-2"]), "closed")
 
-\* tcp/segment-arrives.yaml:336, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:334, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 \* nobody will receive what the other side may still send, so that its FIN is not waited for
 \* without end
 FinWait1OrphanedGuard(tcb) ==
@@ -3152,13 +3148,13 @@ FinWait1OrphanedEffect(w) ==
       w2 == DoTell(w1, "closed")
   IN Arm(w2, "fin-wait-2")
 
-\* tcp/segment-arrives.yaml:345, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:343, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 FinWait2AcknowledgedGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2AcknowledgedEffect(w) ==
   Fire(w, "fin-wait-2-acknowledged", w.tcb)
 
-\* tcp/segment-arrives.yaml:348, RFC 9293 MUST-13
+\* tcp/segment-arrives.yaml:346, RFC 9293 MUST-13
 \* no more is done with the segment, but what is owed, as for the FIN that came before, is still
 \* paid (acknowledge)
 ClosingAcknowledgedGuard(tcb) ==
@@ -3171,7 +3167,7 @@ ClosingAcknowledgedEffect(w) ==
       w5 == Disarm(w4, "user")
   IN Arm(w5, "time-wait")
 
-\* tcp/segment-arrives.yaml:361, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:359, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 LastAckAcknowledgedGuard(tcb) ==
   tcb.STATE = "LAST-ACK" /\ fin_acknowledged(tcb)
 LastAckAcknowledgedEffect(w) ==
@@ -3181,7 +3177,7 @@ LastAckAcknowledgedEffect(w) ==
       w4 == Delete(w3)
   IN Stop(w4)
 
-\* tcp/segment-arrives.yaml:367, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
+\* tcp/segment-arrives.yaml:365, RFC 9293 section 3.10.7.4 fifth check, FIN-WAIT-1 to TIME-WAIT
 \* an acceptable segment in TIME-WAIT is not answered, see seq-repeated-fin (trap 14); the FIN may
 \* be owed its acknowledgement yet
 TimeWaitAcknowledgedGuard(tcb) ==
@@ -3208,9 +3204,9 @@ SegmentArrives_FinAcknowledged(w, SEG) ==
                    [] OTHER -> NoRow(w, "segment-arrives", "fin-acknowledged")
   IN IF w1.on THEN SegmentArrives_Urgent(w1, SEG) ELSE {w1}
 
-\* The step urgent: tcp/segment-arrives.yaml:372, RFC 9293 section 3.10.7.4 sixth check
+\* The step urgent: tcp/segment-arrives.yaml:370, RFC 9293 section 3.10.7.4 sixth check
 
-\* tcp/segment-arrives.yaml:377, RFC 9293 MUST-30 MUST-31 MUST-32 MUST-62 MUST-66 U-3.9.1.8-1
+\* tcp/segment-arrives.yaml:375, RFC 9293 MUST-30 MUST-31 MUST-32 MUST-62 MUST-66 U-3.9.1.8-1
 \* told whenever the pointer advances, as MUST-32 has it. The sixth check would signal only once
 \* for a continuous sequence of urgent data, and section 3.8.5 calls an update in "urgent mode"
 \* invisible (trap 25). It stands behind seq-window-zero, so that urgent text is heard of while our
@@ -3221,7 +3217,7 @@ UrgentToldEffect(w, SEG) ==
   DoTell(Fire(w, "urgent-told", [w.tcb EXCEPT !.RCV_UP = urgent_pointer(SEG), !.RCV_URG = TRUE]),
          "urgent")
 
-\* tcp/segment-arrives.yaml:389, RFC 9293 MUST-30 SHLD-20
+\* tcp/segment-arrives.yaml:387, RFC 9293 MUST-30 SHLD-20
 UrgentNotedGuard(tcb) ==
   ~tcb.REPORTS
 UrgentNotedEffect(w, SEG) ==
@@ -3241,9 +3237,9 @@ SegmentArrives_Urgent(w, SEG) ==
                    [] OTHER -> NoRow(w, "segment-arrives", "urgent")
   IN SegmentArrives_UnwantedText(w1, SEG)
 
-\* The step unwanted-text: tcp/segment-arrives.yaml:397, RFC 9293 section 3.6.1
+\* The step unwanted-text: tcp/segment-arrives.yaml:395, RFC 9293 section 3.6.1
 
-\* tcp/segment-arrives.yaml:402, RFC 9293 MAY-1 SHLD-3
+\* tcp/segment-arrives.yaml:400, RFC 9293 MAY-1 SHLD-3
 \* new text after a half-duplex CLOSE; nobody will take it
 TextUnwantedEffect(w) ==
   LET tcb == w.tcb
@@ -3263,21 +3259,21 @@ SegmentArrives_UnwantedText(w, SEG) ==
             ELSE TextUnwantedEffect(w)
   IN IF w1.on THEN SegmentArrives_Text(w1, SEG) ELSE {w1}
 
-\* The step text: tcp/segment-arrives.yaml:412, RFC 9293 section 3.10.7.4 seventh check
+\* The step text: tcp/segment-arrives.yaml:410, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:416, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:414, RFC 9293 section 3.10.7.4 seventh check
 TextNoneGuard(SEG) ==
   SEG.TEXT = 0
 TextNoneEffect(w) ==
   Fire(w, "text-none", w.tcb)
 
-\* tcp/segment-arrives.yaml:419, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:417, RFC 9293 section 3.10.7.4 seventh check
 TextNothingNewGuard(tcb, SEG) ==
   SEG.TEXT > 0 /\ first_new(tcb, SEG) \succeq end_new(tcb, SEG)
 TextNothingNewEffect(w) ==
   Fire(w, "text-nothing-new", [w.tcb EXCEPT !.ACK_OWED = "soon"])
 
-\* tcp/segment-arrives.yaml:423, RFC 9293 section 3.10.7.4 seventh check SHLD-14 SHLD-19
+\* tcp/segment-arrives.yaml:421, RFC 9293 section 3.10.7.4 seventh check SHLD-14 SHLD-19
 \* the right edge of the window, RCV.NXT + RCV.WND, stays where it was promised (SHLD-14). Only a
 \* full segment may wait for another: whoever sends less has nothing more to send, or holds it back
 \* until this is acknowledged (Nagle)
@@ -3303,7 +3299,7 @@ TextInOrderEffect(w, SEG) ==
       w2 == DoKeep(w1, tcb.RCV_NXT, end_new(tcb, SEG))
   IN DoDeliver(w2, tcb.RCV_NXT, Diff(end_new(tcb, SEG), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:437, RFC 9293 section 3.8.6.3 SHLD-31 MAY-13; 5681 section 4.2
+\* tcp/segment-arrives.yaml:435, RFC 9293 section 3.8.6.3 SHLD-31 MAY-13; 5681 section 4.2
 \* text ahead of a gap is kept and acknowledged at once, so that the sender learns of the gap. It
 \* counts these acknowledgements, so each such segment has one of its own, even of those that came
 \* together (MUST-59 speaks of acknowledgements that one can stand for)
@@ -3323,7 +3319,7 @@ TextAheadEffect(w, SEG) ==
       w3 == DoSend(w2, tcb.SND_NXT, tcb.RCV_NXT, {"ACK"}, 0, tcb.RCV_WND, 0, 0)
   IN Disarm(w3, "delayed-ack")
 
-\* tcp/segment-arrives.yaml:450, RFC 9293 section 3.8.6.3 SHLD-31
+\* tcp/segment-arrives.yaml:448, RFC 9293 section 3.8.6.3 SHLD-31
 \* fills all or part of a gap; what waited behind it follows (gather-held)
 TextHeldGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -3340,7 +3336,7 @@ TextHeldEffect(w, SEG) ==
                              !.ACK_OWED = "soon"])
   IN DoKeep(w1, first_new(tcb, SEG), end_new(tcb, SEG))
 
-\* tcp/segment-arrives.yaml:460, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:458, RFC 9293 section 3.10.7.4 seventh check
 \* more gaps than we keep track of; the text will come again
 TextNoRoomGuard(tcb, SEG) ==
   /\ SEG.TEXT > 0
@@ -3362,9 +3358,9 @@ SegmentArrives_Text(w, SEG) ==
                    [] OTHER -> NoRow(w, "segment-arrives", "text")
   IN SegmentArrives_Gather(w1, SEG)
 
-\* The step gather: tcp/segment-arrives.yaml:467, RFC 9293 section 3.10.7.4 seventh check
+\* The step gather: tcp/segment-arrives.yaml:465, RFC 9293 section 3.10.7.4 seventh check
 
-\* tcp/segment-arrives.yaml:471, RFC 9293 section 3.10.7.4 seventh check MUST-59 SHLD-14 SHLD-31
+\* tcp/segment-arrives.yaml:469, RFC 9293 section 3.10.7.4 seventh check MUST-59 SHLD-14 SHLD-31
 \* a gap has been filled; what waited behind it is in order now
 GatherHeldGuard(tcb) ==
   Contains(tcb.RCV_HELD, tcb.RCV_NXT)
@@ -3384,7 +3380,7 @@ GatherHeldEffect(w) ==
                           {"RCV_UNREAD", "RCV_WND"})
   IN DoDeliver(w1, tcb.RCV_NXT, Diff(EndOf(tcb.RCV_HELD, tcb.RCV_NXT), tcb.RCV_NXT))
 
-\* tcp/segment-arrives.yaml:482, RFC 9293 section 3.10.7.4 seventh check
+\* tcp/segment-arrives.yaml:480, RFC 9293 section 3.10.7.4 seventh check
 GatherNothingGuard(tcb) ==
   ~Contains(tcb.RCV_HELD, tcb.RCV_NXT)
 GatherNothingEffect(w) ==
@@ -3398,9 +3394,9 @@ SegmentArrives_Gather(w, SEG) ==
                    [] OTHER -> NoRow(w, "segment-arrives", "gather")
   IN SegmentArrives_FinSeen(w1, SEG)
 
-\* The step fin-seen: tcp/segment-arrives.yaml:486, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin-seen: tcp/segment-arrives.yaml:484, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:491, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:489, RFC 9293 section 3.10.7.4 eighth check
 \* a FIN ahead of a gap is remembered as text is, and takes effect when the gap is filled; the text
 \* before it has been answered then (text-ahead)
 FinNotedGuard(tcb, SEG) ==
@@ -3417,7 +3413,7 @@ FinNotedEffect(w, SEG) ==
                         THEN tcb.ACK_OWED
                         ELSE "soon"])
 
-\* tcp/segment-arrives.yaml:501, RFC 9293 section 3.10.7.4 eighth check
+\* tcp/segment-arrives.yaml:499, RFC 9293 section 3.10.7.4 eighth check
 \* cut away with what lies outside the window
 FinOutsideGuard(tcb, SEG) ==
   ~(/\ SEG.SEQ \oplus SEG.TEXT \succeq tcb.RCV_NXT
@@ -3433,9 +3429,9 @@ SegmentArrives_FinSeen(w, SEG) ==
                    [] OTHER -> NoRow(w, "segment-arrives", "fin-seen")
   IN SegmentArrives_Fin(w1)
 
-\* The step fin: tcp/segment-arrives.yaml:507, RFC 9293 section 3.10.7.4 eighth check
+\* The step fin: tcp/segment-arrives.yaml:505, RFC 9293 section 3.10.7.4 eighth check
 
-\* tcp/segment-arrives.yaml:512, RFC 9293 section 3.10.7.4 eighth check MUST-12
+\* tcp/segment-arrives.yaml:510, RFC 9293 section 3.10.7.4 eighth check MUST-12
 FinEstablishedGuard(tcb) ==
   tcb.STATE = "ESTABLISHED"
 FinEstablishedEffect(w) ==
@@ -3447,7 +3443,7 @@ FinEstablishedEffect(w) ==
                              !.STATE = "CLOSE-WAIT"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:521, RFC 9293 section 3.10.7.4 eighth check MUST-12
+\* tcp/segment-arrives.yaml:519, RFC 9293 section 3.10.7.4 eighth check MUST-12
 \* were our FIN acknowledged, the fifth check would have moved on to FIN-WAIT-2 (trap 2, erratum
 \* 8805)
 FinWait1FinGuard(tcb) ==
@@ -3461,7 +3457,7 @@ FinWait1FinEffect(w) ==
                              !.STATE = "CLOSING"])
   IN DoTell(w1, "peer-closed")
 
-\* tcp/segment-arrives.yaml:531, RFC 9293 MUST-13 MUST-12
+\* tcp/segment-arrives.yaml:529, RFC 9293 MUST-13 MUST-12
 FinWait2FinGuard(tcb) ==
   tcb.STATE = "FIN-WAIT-2"
 FinWait2FinEffect(w) ==
@@ -3492,9 +3488,9 @@ SegmentArrives_Fin(w) ==
                    [] OTHER -> NoRow(w, "segment-arrives", "fin")
   IN SegmentArrives_Transmit(w1)
 
-\* The step transmit: tcp/segment-arrives.yaml:547
+\* The step transmit: tcp/segment-arrives.yaml:545
 
-\* tcp/segment-arrives.yaml:550, RFC 9293 MUST-58 MUST-59
+\* tcp/segment-arrives.yaml:548, RFC 9293 MUST-58 MUST-59
 \* an acknowledgement may have opened the window, and text may carry the acknowledgement we owe
 ArrivalTransmitEffect(w) ==
   CallTransmit(Fire(w, "arrival-transmit", w.tcb))
@@ -3505,9 +3501,9 @@ SegmentArrives_Transmit(w) ==
             ELSE ArrivalTransmitEffect(w)
   IN SegmentArrives_Acknowledge(w1)
 
-\* The step acknowledge: tcp/segment-arrives.yaml:556
+\* The step acknowledge: tcp/segment-arrives.yaml:554
 
-\* tcp/segment-arrives.yaml:558, RFC 9293 section 3.10.7.4 seventh and eighth check MUST-40 MUST-58 SHLD-19
+\* tcp/segment-arrives.yaml:556, RFC 9293 section 3.10.7.4 seventh and eighth check MUST-40 MUST-58 SHLD-19
 AcknowledgeEffect(w) ==
   CallAcknowledge(Fire(w, "acknowledge", w.tcb))
 
@@ -3556,6 +3552,7 @@ SendCloseQueuedEffect(w) ==
   DoRefuse(Fire(w, "send-close-queued", w.tcb), "closing")
 
 \* tcp/send.yaml:25, RFC 9293 section 3.10.2 MUST-30
+\* our SYN is outstanding, so that the time of a user timeout runs already (PROGRESS)
 SendQueuedGuard(tcb) ==
   tcb.STATE \in {"SYN-SENT", "SYN-RECEIVED"} /\ ~(tcb.STATE = "SYN-RECEIVED" /\ tcb.SND_CLOSED)
 SendQueuedEffect(w, CALL) ==

@@ -177,8 +177,7 @@ ToyCallEffect(w, P) ==
       w1 == Fire(w, "toy-call", tcb)
       w2 == CallHookOne(w1, P)
       w3 == DoShow(w2, tcb.A, tcb.N, {"SWEET", "SOUR"}, "SWEET")
-      w4 == CallHookTwo(w3)
-  IN Stop(w4)
+  IN Stop(w3)
 
 Poke_Assign(w, P) ==
   LET w1 == CASE ToyRotateGuard(w.tcb, P) -> ToyRotateEffect(w)

@@ -116,7 +116,8 @@ final class EffectWriter {
                 Optional.of(timer("Arm", restart.timer().name()));
             case Statement.Cancel cancel ->
                 Optional.of(timer("Disarm", cancel.timer().name()));
-            case Statement.Call call -> Optional.of(call(call.hook(), record));
+            case Statement.Call call ->
+                isAnswered(call.hook()) ? Optional.of(call(call.hook(), record)) : Optional.empty();
             case Statement.DeleteTcb ignored -> Optional.of(new Link("Delete", List.of(), false));
         };
     }
@@ -128,6 +129,11 @@ final class EffectWriter {
 
     private static Link timer(String operator, String timer) {
         return new Link(operator, List.of(text(Identifiers.string(timer))), false);
+    }
+
+    /** A hook that nobody answers does nothing. */
+    private boolean isAnswered(Hook hook) {
+        return !Needs.answering(naming.protocol(), hook).isEmpty();
     }
 
     private Link call(Hook hook, String record) {

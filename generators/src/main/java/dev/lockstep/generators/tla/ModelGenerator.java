@@ -2,6 +2,7 @@ package dev.lockstep.generators.tla;
 
 import dev.lockstep.generators.GeneratedFile;
 import dev.lockstep.generators.template.Templates;
+import dev.lockstep.generators.tla.slice.Slice;
 import dev.lockstep.spec.model.Invariant;
 import dev.lockstep.spec.model.Variable;
 import dev.lockstep.spec.models.Claim;
@@ -33,7 +34,7 @@ public final class ModelGenerator {
         return ModelModule.holds(ProtocolModule.invariantName(invariant));
     }
 
-    /** {@code Open.tla}, {@code Open.cfg}, and the protocol's module with what the model leaves out. */
+    /** {@code Open.tla}, {@code Open.cfg}, and the protocol's module, without what the model leaves out and without rows that cannot fire in it. */
     public static List<GeneratedFile> generate(Model model) {
         return generate(model, Optional.empty());
     }
@@ -46,7 +47,8 @@ public final class ModelGenerator {
         return generate(model, Optional.of(ROWS));
     }
 
-    private static List<GeneratedFile> generate(Model model, Optional<String> rows) {
+    private static List<GeneratedFile> generate(Model whole, Optional<String> rows) {
+        Model model = Slice.of(whole);
         var abstraction =
                 new Abstraction(model.hidden().stream().map(Variable::name).collect(Collectors.toSet()));
         var templates = new Templates(ModelGenerator.class, "model.stg");

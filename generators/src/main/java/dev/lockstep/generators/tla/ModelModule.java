@@ -45,6 +45,7 @@ final class ModelModule {
             Optional<ReportsView> reports,
             Optional<String> nothingHeard,
             List<TimerView> timers,
+            List<String> armed,
             List<CallView> calls,
             String done,
             List<ActionView> actions,
@@ -152,6 +153,9 @@ final class ModelModule {
                 Optional.of(network).filter(Network::reports).map(there -> there.view(outcomes)),
                 network.nothing(),
                 outcomes.timers(),
+                model.expiries().stream()
+                        .map(expiry -> Identifiers.string(expiry.timer().name()))
+                        .toList(),
                 outcomes.calls(),
                 done(),
                 actions.all(),
@@ -248,6 +252,7 @@ final class ModelModule {
     private List<String> checked(List<String> assumed, List<ClaimView> invariants) {
         var checked = new ArrayList<String>();
         checked.add("TypeOK");
+        checked.add("OnlyTheseAreArmed");
         checked.add("NoConnectionNoTcb");
         checked.add("StatesNoted");
         assumed.forEach(name -> checked.add(holds(name)));

@@ -352,7 +352,7 @@ final class ProtocolModule {
         for (Event event : protocol.events()) {
             event(event).ifPresent(events::add);
         }
-        protocol.timers().forEach(timer -> events.add(timer(timer)));
+        protocol.timers().forEach(timer -> timer(timer).ifPresent(events::add));
         return events;
     }
 
@@ -385,11 +385,15 @@ final class ProtocolModule {
                 Comments.of(event.about(), "", event.place()));
     }
 
-    private OperatorView timer(Timer timer) {
+    /** Of a timer that nobody arms nobody asks. */
+    private Optional<OperatorView> timer(Timer timer) {
         List<Procedure> handling = protocol.procedures().stream()
                 .filter(procedure -> procedure.trigger() instanceof Trigger.OnTimer(Timer handled)
                         && handled.name().equals(timer.name()))
                 .toList();
+        if (handling.isEmpty()) {
+            return Optional.empty();
+        }
         var arguments = new ArrayList<Doc>();
         arguments.add(text("before"));
         naming.parameters(naming.needs().procedures(handling), "").forEach(argument -> arguments.add(text(argument)));
@@ -398,10 +402,10 @@ final class ProtocolModule {
                 new Doc.Break(""),
                 text("IN "),
                 new Doc.Align(procedures.dispatch(handling, "w", "timer " + timer.name())));
-        return new OperatorView(
+        return Optional.of(new OperatorView(
                 render(ExprPrinter.apply(operatorName(timer), arguments)),
                 render(body),
-                Comments.of("expires: it is disarmed before anything else", "", timer.place()));
+                Comments.of("expires: it is disarmed before anything else", "", timer.place())));
     }
 
     static String render(Doc doc) {

@@ -128,62 +128,6 @@ TimeWaitTimeout(p) ==
   /\ TimeWait(p)
   /\ UNCHANGED faults
 
-FinWait2(p) ==
-  /\ \E w \in OnFinWait2(Begin(tcb[p], socket[p], NoSegment)) :
-       /\ Happens(p, w)
-       /\ Sends(p, w)
-  /\ UNCHANGED calls
-
-FinWait2TimeoutPossible(p) ==
-  /\ "fin-wait-2" \in tcb[p].ARMED
-
-FinWait2Timeout(p) ==
-  /\ FinWait2TimeoutPossible(p)
-  /\ FinWait2(p)
-  /\ UNCHANGED faults
-
-DelayedAck(p) ==
-  /\ \E w \in OnDelayedAck(Begin(tcb[p], socket[p], NoSegment)) :
-       /\ Happens(p, w)
-       /\ Sends(p, w)
-  /\ UNCHANGED calls
-
-DelayedAckTimeoutPossible(p) ==
-  /\ "delayed-ack" \in tcb[p].ARMED
-
-DelayedAckTimeout(p) ==
-  /\ DelayedAckTimeoutPossible(p)
-  /\ DelayedAck(p)
-  /\ UNCHANGED faults
-
-User(p) ==
-  /\ \E w \in OnUser(Begin(tcb[p], socket[p], NoSegment)) :
-       /\ Happens(p, w)
-       /\ Sends(p, w)
-  /\ UNCHANGED calls
-
-UserTimeoutPossible(p) ==
-  /\ "user" \in tcb[p].ARMED
-
-UserTimeout(p) ==
-  /\ UserTimeoutPossible(p)
-  /\ User(p)
-  /\ UNCHANGED faults
-
-KeepAlive(p) ==
-  /\ \E w \in OnKeepAlive(Begin(tcb[p], socket[p], NoSegment)) :
-       /\ Happens(p, w)
-       /\ Sends(p, w)
-  /\ UNCHANGED calls
-
-KeepAliveTimeoutPossible(p) ==
-  /\ "keep-alive" \in tcb[p].ARMED
-
-KeepAliveTimeout(p) ==
-  /\ KeepAliveTimeoutPossible(p)
-  /\ KeepAlive(p)
-  /\ UNCHANGED faults
-
 -------------------------------------------------------------------------------
 (* User calls. One that is refused, or has to wait, is no step; see InVainChangesNothing. *)
 
@@ -259,14 +203,6 @@ PersistEarlyA == /\ PersistEarly("A")
 PersistEarlyB == /\ PersistEarly("B")
 TimeWaitTimeoutA == /\ TimeWaitTimeout("A")
 TimeWaitTimeoutB == /\ TimeWaitTimeout("B")
-FinWait2TimeoutA == /\ FinWait2Timeout("A")
-FinWait2TimeoutB == /\ FinWait2Timeout("B")
-DelayedAckTimeoutA == /\ DelayedAckTimeout("A")
-DelayedAckTimeoutB == /\ DelayedAckTimeout("B")
-UserTimeoutA == /\ UserTimeout("A")
-UserTimeoutB == /\ UserTimeout("B")
-KeepAliveTimeoutA == /\ KeepAliveTimeout("A")
-KeepAliveTimeoutB == /\ KeepAliveTimeout("B")
 LoseToA == /\ LoseTo("A")
 LoseToB == /\ LoseTo("B")
 DuplicateToA == /\ DuplicateTo("A")
@@ -292,14 +228,6 @@ Next ==
   \/ PersistEarlyB
   \/ TimeWaitTimeoutA
   \/ TimeWaitTimeoutB
-  \/ FinWait2TimeoutA
-  \/ FinWait2TimeoutB
-  \/ DelayedAckTimeoutA
-  \/ DelayedAckTimeoutB
-  \/ UserTimeoutA
-  \/ UserTimeoutB
-  \/ KeepAliveTimeoutA
-  \/ KeepAliveTimeoutB
   \/ LoseToA
   \/ LoseToB
   \/ DuplicateToA
@@ -325,18 +253,10 @@ Fairness ==
   /\ <>[]~(RetransmissionTimeoutPossible("A")) \/ []<><<Expired("A", "retransmission")>>_vars
   /\ []<>~(PersistTimeoutPossible("A")) \/ []<><<Expired("A", "persist")>>_vars
   /\ []<>~(TimeWaitTimeoutPossible("A")) \/ []<><<Expired("A", "time-wait")>>_vars
-  /\ []<>~(FinWait2TimeoutPossible("A")) \/ []<><<Expired("A", "fin-wait-2")>>_vars
-  /\ []<>~(DelayedAckTimeoutPossible("A")) \/ []<><<Expired("A", "delayed-ack")>>_vars
-  /\ []<>~(UserTimeoutPossible("A")) \/ []<><<Expired("A", "user")>>_vars
-  /\ []<>~(KeepAliveTimeoutPossible("A")) \/ []<><<Expired("A", "keep-alive")>>_vars
   /\ []<>~(net.B # <<>>) \/ []<><<Received("B")>>_vars
   /\ <>[]~(RetransmissionTimeoutPossible("B")) \/ []<><<Expired("B", "retransmission")>>_vars
   /\ []<>~(PersistTimeoutPossible("B")) \/ []<><<Expired("B", "persist")>>_vars
   /\ []<>~(TimeWaitTimeoutPossible("B")) \/ []<><<Expired("B", "time-wait")>>_vars
-  /\ []<>~(FinWait2TimeoutPossible("B")) \/ []<><<Expired("B", "fin-wait-2")>>_vars
-  /\ []<>~(DelayedAckTimeoutPossible("B")) \/ []<><<Expired("B", "delayed-ack")>>_vars
-  /\ []<>~(UserTimeoutPossible("B")) \/ []<><<Expired("B", "user")>>_vars
-  /\ []<>~(KeepAliveTimeoutPossible("B")) \/ []<><<Expired("B", "keep-alive")>>_vars
   /\ []<>~(\E p \in {"B"} : calls[p].RECEIVE > 0 /\ \E w \in OnReceive(Begin(tcb[p], socket[p], NoSegment), [TAKE_LEN |-> 3]) : ~InVain(w, tcb[p], socket[p])) \/ []<><<calls'["B"].RECEIVE # calls["B"].RECEIVE>>_vars
 
 Spec == Init /\ [][Next]_vars /\ Fairness
@@ -372,6 +292,9 @@ SentBy(p) == IF Acts(p) THEN {Arriving(net'[Peer(p)][i]) : i \in NewAt(Peer(p))}
 (* What holds in every state. *)
 
 TypeOK == \A p \in Endpoints : IsTcb(tcb[p])
+
+\* Rows that cannot fire here are left out of Tcp, and with them the other timers.
+OnlyTheseAreArmed == \A p \in Endpoints : tcb[p].ARMED \subseteq {"retransmission", "persist", "time-wait"}
 
 NoConnectionNoTcb == \A p \in Endpoints : tcb[p].STATE = "CLOSED" => tcb[p] = NoTcb
 
@@ -815,20 +738,7 @@ S14TroubleFirst ==
         /\ Applies("s14-trouble-first")) =>
        Told(socket[p], "trouble")]_vars
 
-\* models/safety.yaml:152, RFC 9293 MUST-12
-\* whose connection ends is told how
-S14EndingTold ==
-  [][\A p \in Endpoints :
-       (/\ tcb[p].STATE # "CLOSED"
-        /\ tcb'[p].STATE = "CLOSED"
-        /\ ~Crashes(p)
-        /\ Applies("s14-ending-told")) =>
-       (\/ Told(socket'[p], "reset")
-        \/ Told(socket'[p], "refused")
-        \/ Told(socket'[p], "timed-out")
-        \/ Told(socket'[p], "closed"))]_vars
-
-\* models/safety.yaml:158
+\* models/safety.yaml:152
 ToldTimedOut ==
   [][\A p \in Endpoints :
        (/\ Told(socket'[p], "timed-out")
@@ -836,7 +746,7 @@ ToldTimedOut ==
         /\ Applies("told-timed-out")) =>
        (~Arrives(p) /\ ~Asks(p))]_vars
 
-\* models/safety.yaml:160, RFC 9293 section 3.10.3
+\* models/safety.yaml:154, RFC 9293 section 3.10.3
 \* once the peer has said all, nothing takes it from the user
 S6LeftAtLast ==
   [][\A p \in Endpoints :
@@ -846,7 +756,7 @@ S6LeftAtLast ==
         /\ Applies("s6-left-at-last")) =>
        socket'[p].left = Len(socket[p].delivered) - socket[p].taken]_vars
 
-\* models/safety.yaml:166, RFC 9293 MUST-13
+\* models/safety.yaml:160, RFC 9293 MUST-13
 \* who closes first goes through TIME-WAIT, unless it resets for text that nobody will take
 S10Waits ==
   [][\A p \in Endpoints :
@@ -856,7 +766,7 @@ S10Waits ==
         /\ Applies("s10-waits")) =>
        (tcb'[p].STATE # "CLOSED" \/ (\E SEG \in SentBy(p) : SEG.RST))]_vars
 
-\* models/safety.yaml:172, RFC 1337
+\* models/safety.yaml:166, RFC 1337
 \* where RSTs are ignored in TIME-WAIT, only its time or a new SYN ends it
 S10NotAssassinated ==
   [][\A p \in Endpoints :
@@ -867,7 +777,7 @@ S10NotAssassinated ==
         /\ Applies("s10-not-assassinated")) =>
        tcb'[p].STATE = "TIME-WAIT"]_vars
 
-\* models/safety.yaml:176, RFC 9293 MUST-11
+\* models/safety.yaml:170, RFC 9293 MUST-11
 \* a connection that never came to be leaves the listener listening
 S13Returns ==
   [][\A p \in Endpoints :
@@ -880,7 +790,7 @@ S13Returns ==
         /\ Applies("s13-returns")) =>
        tcb'[p].STATE = "LISTEN"]_vars
 
-\* models/safety.yaml:183
+\* models/safety.yaml:177
 \* a connection ends when both users closed it, or by abort, reset or timeout
 S14Closes ==
   [][\A p \in Endpoints :
@@ -893,6 +803,19 @@ S14Closes ==
         \/ (Hears(p) /\ hard_error(Heard(p)))
         \/ (tcb[p].SND_CLOSED /\ Told(socket[p], "peer-closed") /\ Told(socket'[p], "closed"))
         \/ (tcb[p].STATE = "FIN-WAIT-2" /\ CLOSE_UNREAD_RESETS))]_vars
+
+\* models/safety.yaml:184, RFC 9293 MUST-12
+\* whose connection ends is told how
+S14EndingTold ==
+  [][\A p \in Endpoints :
+       (/\ tcb[p].STATE # "CLOSED"
+        /\ tcb'[p].STATE = "CLOSED"
+        /\ ~Crashes(p)
+        /\ Applies("s14-ending-told")) =>
+       (\/ Told(socket'[p], "reset")
+        \/ Told(socket'[p], "refused")
+        \/ Told(socket'[p], "timed-out")
+        \/ Told(socket'[p], "closed"))]_vars
 
 \* models/safety.yaml:190, RFC 9293 MUST-20 MUST-23
 \* what a timeout sends again is counted, so that it comes to an end

@@ -24,4 +24,9 @@ public record Procedure(
         states = List.copyOf(states);
         steps = List.copyOf(steps);
     }
+
+    /** The same procedure with these steps. */
+    public Procedure withSteps(List<Step> some) {
+        return new Procedure(name, trigger, states, chosenBy, some, rfc, note, place);
+    }
 }

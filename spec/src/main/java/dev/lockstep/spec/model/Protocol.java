@@ -46,4 +46,27 @@ public record Protocol(
         invariants = List.copyOf(invariants);
         procedures = List.copyOf(procedures);
     }
+
+    /** The same protocol with these procedures. */
+    public Protocol withProcedures(List<Procedure> some) {
+        return new Protocol(
+                name,
+                title,
+                controlBlock,
+                rfc,
+                states,
+                start,
+                enums,
+                variables,
+                parameters,
+                inputs,
+                events,
+                timers,
+                effects,
+                hooks,
+                definitions,
+                invariants,
+                some,
+                place);
+    }
 }

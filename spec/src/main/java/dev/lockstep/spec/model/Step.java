@@ -25,4 +25,9 @@ public record Step(
         states = List.copyOf(states);
         rows = List.copyOf(rows);
     }
+
+    /** The same step with these rows. */
+    public Step withRows(List<Row> some) {
+        return new Step(name, states, only, measure, some, rfc, note, place);
+    }
 }

@@ -66,6 +66,36 @@ public record Model(
         witnesses = List.copyOf(witnesses);
     }
 
+    /**
+     * The same model of another protocol, in which these timers may expire.
+     *
+     * @param other has the same vocabulary
+     */
+    public Model of(Protocol other, List<Expiry> some) {
+        return new Model(
+                name,
+                title,
+                about,
+                tier,
+                other,
+                modulus,
+                parameters,
+                hidden,
+                endpoints,
+                faults,
+                disturbances,
+                forgeries,
+                reports,
+                some,
+                done,
+                invariants,
+                steps,
+                liveness,
+                witnesses,
+                distinct,
+                place);
+    }
+
     /** The same model, in which so many disturbances may happen. */
     public Model withFaults(int budget) {
         return new Model(
