@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SimulatedModelsTest {
 
     private static final Path HOME = Path.of(System.getProperty("lockstep.home", ".."));
-    private static final Simulation LOTS = new Simulation(2_000, 1, 30);
+    private static final Simulation LOTS = new Simulation(10_000, 1, 30);
 
     @TempDir
     private Path folder;
